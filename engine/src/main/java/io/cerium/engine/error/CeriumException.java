@@ -1,0 +1,53 @@
+package io.cerium.engine.error;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A failure that a user reads: one {@link ErrorCode} with its parameters.
+ *
+ * <p>The message has Spark's form, {@code [CLASS] text SQLSTATE: nnnnn}, so that it stays readable
+ * when Spark wraps it.
+ */
+public final class CeriumException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorCode code;
+  private final LinkedHashMap<String, String> parameters;
+
+  private CeriumException(
+      ErrorCode code, LinkedHashMap<String, String> parameters, Throwable cause) {
+    super("[" + code + "] " + code.message(parameters) + " SQLSTATE: " + code.sqlState(), cause);
+    this.code = code;
+    this.parameters = parameters;
+  }
+
+  /**
+   * @param parameters name, value, name, value, ... of the template's parameters
+   */
+  public static CeriumException of(ErrorCode code, String... parameters) {
+    return new CeriumException(code, toMap(parameters), null);
+  }
+
+  /** As {@link #of(ErrorCode, String...)}, with what caused the failure. */
+  public static CeriumException causedBy(Throwable cause, ErrorCode code, String... parameters) {
+    return new CeriumException(code, toMap(parameters), cause);
+  }
+
+  private static LinkedHashMap<String, String> toMap(String... parameters) {
+    LinkedHashMap<String, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < parameters.length; i += 2) {
+      map.put(parameters[i], parameters[i + 1]);
+    }
+    return map;
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+
+  /** The message's parameters, in the order in which they were given. */
+  public Map<String, String> parameters() {
+    return Map.copyOf(parameters);
+  }
+}

@@ -1,0 +1,138 @@
+package io.cerium.engine.error;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Every error that Cerium reports: its name, its SQLSTATE and the template of its message.
+ *
+ * <p>A template says problem, reason and remedy; {@code <name>} stands for a parameter. The page
+ * {@code docs/errors.md} is made from this list.
+ */
+public enum ErrorCode {
+  AMBIGUOUS_MODEL_REFERENCE(
+      "42702",
+      "'<name>' is both a column in scope and a model. Quote the model, as in predict('<name>',"
+          + " ...), or qualify the column with its table."),
+  ARGUMENT_INVALID("22023", "The argument '<argument>' of '<function>' <problem>. <remedy>"),
+  ARTIFACT_NOT_FOUND(
+      "58030", "No file can be read at '<location>': <reason>. Check the path and its rights."),
+  ARTIFACT_NOT_ONNX(
+      "22KD1", "The file '<location>' is no ONNX model: it looks like <format>. <remedy>"),
+  ARTIFACT_CORRUPT(
+      "22KD2",
+      "The ONNX model at '<location>' cannot be loaded: <reason>. Export or download it again."),
+  ARTIFACT_OPSET_UNSUPPORTED(
+      "0AKD1",
+      "The ONNX model at '<location>' uses opset <found>; this version reads up to opset"
+          + " <supported>. Export it again with opset_version=<supported>."),
+  ARTIFACT_UNSUPPORTED("0AKD2", "The model at '<location>' cannot be served: <reason>. <remedy>"),
+  IMAGE_DECODE_FAILED(
+      "22KD3",
+      "The value is no image that can be read: <reason> (<size> bytes, first bytes <head>). Use"
+          + " <remedy> to get NULL for such rows."),
+  IMAGE_TOO_LARGE(
+      "22KD4",
+      "The image has <width> x <height> pixels, more than the limit of <limit>. Raise"
+          + " spark.cerium.image.max-pixels if such images are expected."),
+  INFERENCE_FAILED("58KD1", "The model '<model>' failed: <reason>. <remedy>"),
+  INFERENCE_TIMEOUT(
+      "58KD2",
+      "The model '<model>' gave no answer within <seconds> s. Raise spark.cerium.inference.timeout"
+          + " or lower the batch size."),
+  MODEL_ALREADY_EXISTS(
+      "42710",
+      "The model '<name>' exists already. Use CREATE OR REPLACE MODEL to add a version, or CREATE"
+          + " MODEL IF NOT EXISTS to keep it."),
+  MODEL_ARGUMENT_ORDER(
+      "42KD1",
+      "The columns given to the model '<name>' are its inputs in another order: expected"
+          + " (<expected>), given (<given>). Write them in the model's order, or by name:"
+          + " <remedy>."),
+  MODEL_ARGUMENT_RESERVED(
+      "42KD2",
+      "The model '<name>' has an input named '<argument>', which is also an option of <function>."
+          + " Give the inputs in a struct: <remedy>."),
+  MODEL_NAME_INVALID("42602", "'<name>' cannot be the name of a model: <reason>. <remedy>"),
+  MODEL_NAME_NOT_CONSTANT(
+      "42KD3",
+      "The model given to <function> is the expression '<expression>', which is not constant. Give"
+          + " the name of a model, quoted or bare."),
+  MODEL_NOT_FOUND(
+      "42704", "There is no model '<name>'. <near> SHOW MODELS lists the models there are."),
+  MODEL_OPTION_INVALID("22023", "The option '<option>' <problem>. <remedy>"),
+  MODEL_OPTION_UNKNOWN("42KD4", "There is no option '<option>'. <near>"),
+  MODEL_OUTPUT_NOT_FOUND(
+      "42KD5", "The model '<name>' has no output '<output>'. It has: <candidates>."),
+  MODEL_PROVIDER_UNKNOWN(
+      "42KD6", "There is no provider '<provider>' of models. USING takes: <candidates>."),
+  MODEL_LABELS_MISMATCH(
+      "22KD5",
+      "The labels of the model are <labels>, but its output '<output>' has <classes> values a row."
+          + " Give one label for each value, in the order of the output."),
+  MODEL_SIGNATURE_MISMATCH(
+      "42KD7",
+      "The model '<name>' does not take these inputs: <problem>. Expected: <expected>. Given:"
+          + " <given>. <remedy>"),
+  MODEL_TASK_MISMATCH(
+      "42KD8", "<function> does not work with the model '<name>': <problem>. <remedy>"),
+  NATIVE_LIBRARY_UNAVAILABLE(
+      "58KD3", "The native library '<library>' cannot be loaded: <reason>. <remedy>"),
+  REGISTRY_CONFLICT(
+      "40KD1",
+      "The model '<name>' was changed by another session at the same time. Run the statement"
+          + " again."),
+  REGISTRY_CORRUPT("58KD4", "The model registry at '<location>' is damaged: <reason>. <remedy>"),
+  REGISTRY_FORMAT_UNSUPPORTED(
+      "0AKD3",
+      "The model registry at '<location>' was written by a newer version: format <found>, this"
+          + " version reads up to <supported>. Use a newer Cerium."),
+  REGISTRY_UNSUPPORTED_FILE_SYSTEM(
+      "0AKD4",
+      "The model registry cannot live at '<location>': <reason>. Set spark.cerium.registry.location"
+          + " to a folder on a local disk or HDFS."),
+  SETTING_INVALID(
+      "22023", "The setting <key> cannot be '<value>': <reason>. Correct it, or leave it out."),
+  STATEMENT_REWRITE("42601", "<problem>. Write instead: <remedy>"),
+  STATEMENT_SYNTAX("42601", "<problem>");
+
+  private static final Pattern PARAMETER = Pattern.compile("<([a-z]+)>");
+
+  private final String sqlState;
+  private final String template;
+
+  ErrorCode(String sqlState, String template) {
+    this.sqlState = sqlState;
+    this.template = template;
+  }
+
+  /** The five characters of the SQL standard's class and subclass. */
+  public String sqlState() {
+    return sqlState;
+  }
+
+  /** The message with {@code <name>} where a parameter goes. */
+  public String template() {
+    return template;
+  }
+
+  /**
+   * The message with its parameters filled in, without error class and SQLSTATE.
+   *
+   * @throws IllegalArgumentException if a parameter of the template is not given
+   */
+  public String message(Map<String, String> parameters) {
+    Matcher matcher = PARAMETER.matcher(template);
+    StringBuilder message = new StringBuilder();
+    while (matcher.find()) {
+      String value = parameters.get(matcher.group(1));
+      if (value == null) {
+        throw new IllegalArgumentException(
+            name() + " lacks the parameter '" + matcher.group(1) + "'");
+      }
+      matcher.appendReplacement(message, Matcher.quoteReplacement(value));
+    }
+    return matcher.appendTail(message).toString().strip();
+  }
+}

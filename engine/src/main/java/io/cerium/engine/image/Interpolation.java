@@ -1,0 +1,12 @@
+package io.cerium.engine.image;
+
+/** How pixels are found between those that there are. */
+public enum Interpolation {
+  /** {@link #AREA} when shrinking, {@link #LINEAR} when growing. */
+  AUTO,
+  AREA,
+  NEAREST,
+  LINEAR,
+  CUBIC,
+  LANCZOS
+}

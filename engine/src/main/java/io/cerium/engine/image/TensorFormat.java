@@ -1,0 +1,70 @@
+package io.cerium.engine.image;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * How pixels become the numbers of a tensor: {@code (pixel * scale - mean) / std} by channel.
+ *
+ * @param width of the tensor, in pixels
+ * @param height of the tensor, in pixels
+ * @param order the channels and their order
+ * @param layout where the channel dimension stands
+ * @param scale one value a channel, in the order of {@code order}
+ * @param mean one value a channel
+ * @param std one value a channel, none of them 0
+ */
+public record TensorFormat(
+    int width,
+    int height,
+    ChannelOrder order,
+    Layout layout,
+    float[] scale,
+    float[] mean,
+    float[] std)
+    implements Serializable {
+  /** Which channels there are, and in which order. */
+  public enum ChannelOrder {
+    GRAY(1),
+    RGB(3),
+    BGR(3);
+
+    private final int channels;
+
+    ChannelOrder(int channels) {
+      this.channels = channels;
+    }
+
+    public int channels() {
+      return channels;
+    }
+  }
+
+  /** Channels first (CHW) or last (HWC). */
+  public enum Layout {
+    CHW,
+    HWC
+  }
+
+  /** The number of floats of one picture. */
+  public int elements() {
+    return width * height * order.channels();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TensorFormat that
+        && width == that.width
+        && height == that.height
+        && order == that.order
+        && layout == that.layout
+        && Arrays.equals(scale, that.scale)
+        && Arrays.equals(mean, that.mean)
+        && Arrays.equals(std, that.std);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * width + height) + Arrays.hashCode(mean);
+  }
+}

@@ -1,0 +1,32 @@
+package io.cerium.functions.spi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.types.DataType;
+
+/**
+ * The arguments of one call of a batch function, resolved and typed.
+ *
+ * @param function the name as typed, in lower case
+ * @param model the name of the model as typed; empty for functions that take none
+ * @param inputs what is left after the model and the options, in the order as typed
+ * @param options constant values by name, in lower case; those left out are absent
+ */
+public record BatchArguments(
+    String function, String model, List<Input> inputs, Map<String, Object> options) {
+  public BatchArguments {
+    inputs = List.copyOf(inputs);
+    options = Map.copyOf(options);
+  }
+
+  /**
+   * One input.
+   *
+   * @param name what stands before {@code =>}
+   * @param column the name of the bare column that is given, empty for other expressions
+   * @param type its type
+   * @param sql its text, for messages
+   */
+  public record Input(Optional<String> name, Optional<String> column, DataType type, String sql) {}
+}

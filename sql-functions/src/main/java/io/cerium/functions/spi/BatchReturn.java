@@ -1,0 +1,22 @@
+package io.cerium.functions.spi;
+
+import java.io.Serializable;
+import org.apache.spark.sql.types.DataType;
+
+/** What one call makes of a kernel's answer; compared by value. Its kernel knows how to read it. */
+public interface BatchReturn extends Serializable {
+  DataType dataType();
+
+  /** What a failed row gives. */
+  OnError onError();
+
+  /** What a failed row gives. */
+  enum OnError {
+    /** The query fails with the row's error. */
+    FAIL,
+    /** NULL. */
+    NULL,
+    /** Always {@code struct<result, error>}. */
+    STRUCT
+  }
+}
