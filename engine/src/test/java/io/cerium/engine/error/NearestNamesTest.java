@@ -1,0 +1,37 @@
+package io.cerium.engine.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NearestNamesTest {
+  private static final List<String> MODELS =
+      List.of("efficientnet", "churn", "churn_eu", "caption", "x");
+
+  @Test
+  void aMistypedNameFindsItsNeighbour() {
+    assertThat(NearestNames.of("eficientnet", MODELS)).containsExactly("efficientnet");
+    assertThat(NearestNames.of("chrun", MODELS)).containsExactly("churn");
+    assertThat(NearestNames.of("CHURN", MODELS)).startsWith("churn");
+  }
+
+  @Test
+  void aBeginningFindsTheWholeName() {
+    assertThat(NearestNames.of("effi", MODELS)).containsExactly("efficientnet");
+    assertThat(NearestNames.of("churn", MODELS)).containsExactly("churn", "churn_eu");
+  }
+
+  @Test
+  void whatIsFarFindsNothing() {
+    assertThat(NearestNames.of("segmenter", MODELS)).isEmpty();
+    assertThat(NearestNames.of("", MODELS)).containsExactly("x");
+    assertThat(NearestNames.hint("segmenter", MODELS)).isEmpty();
+  }
+
+  @Test
+  void theHintIsASentence() {
+    assertThat(NearestNames.hint("churm", MODELS)).isEqualTo("Did you mean 'churn'?");
+    assertThat(NearestNames.hint("churn", MODELS)).isEqualTo("Did you mean 'churn' or 'churn_eu'?");
+  }
+}
