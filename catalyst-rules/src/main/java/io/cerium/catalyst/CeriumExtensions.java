@@ -1,0 +1,17 @@
+package io.cerium.catalyst;
+
+import org.apache.spark.sql.SparkSessionExtensions;
+import scala.runtime.AbstractFunction1;
+import scala.runtime.BoxedUnit;
+
+/**
+ * The one entry: {@code spark.sql.extensions=io.cerium.catalyst.CeriumExtensions}. What a query
+ * meets, in its order.
+ */
+public final class CeriumExtensions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
+  @Override
+  public BoxedUnit apply(SparkSessionExtensions extensions) {
+    SettingRegistration.registerAll();
+    return BoxedUnit.UNIT;
+  }
+}

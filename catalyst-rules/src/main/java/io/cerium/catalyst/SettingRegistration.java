@@ -1,0 +1,53 @@
+package io.cerium.catalyst;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.setting.Setting;
+import io.cerium.engine.setting.SettingGroup;
+import io.cerium.functions.catalyst.SqlErrors;
+import java.util.ServiceLoader;
+import org.apache.spark.internal.config.ConfigBuilder;
+import org.apache.spark.internal.config.TypedConfigBuilder;
+import org.apache.spark.sql.internal.SQLConf$;
+
+/**
+ * Makes our settings known to Spark: {@code SET -v} lists them, {@code SET} refuses the static ones
+ * and answers a bad value at once.
+ */
+final class SettingRegistration {
+  private static final SQLConf$ CONF = SQLConf$.MODULE$;
+
+  private SettingRegistration() {}
+
+  /** Registers what is not registered yet; Spark's list is one for the whole process. */
+  static synchronized void registerAll() {
+    for (SettingGroup group :
+        ServiceLoader.load(SettingGroup.class, SettingRegistration.class.getClassLoader())) {
+      for (Setting<?> setting : group.settings()) {
+        if (!CONF.containsConfigKey(setting.key())) {
+          register(setting);
+        }
+      }
+    }
+  }
+
+  private static void register(Setting<?> setting) {
+    ConfigBuilder builder =
+        setting.isStatic() ? CONF.buildStaticConf(setting.key()) : CONF.buildConf(setting.key());
+    TypedConfigBuilder<String> entry =
+        builder.doc(setting.doc()).stringConf().transform(text -> checked(setting, text));
+    if (setting.defaultValue() == null) {
+      entry.createOptional();
+    } else {
+      entry.createWithDefaultString(String.valueOf(setting.defaultValue()));
+    }
+  }
+
+  private static String checked(Setting<?> setting, String text) {
+    try {
+      setting.read(key -> text);
+      return text;
+    } catch (CeriumException e) {
+      throw SqlErrors.unchecked(SqlErrors.toAnalysis(e));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.cerium.catalyst;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.error.NearestNames;
+import io.cerium.functions.spi.ModelLookup;
+import io.cerium.registry.ModelName;
+import io.cerium.registry.ModelRecord;
+import io.cerium.registry.ModelVersion;
+import io.cerium.registry.RegistrySnapshot;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Answers names as users type them, {@code m}, {@code ns.m}, {@code m@3}, from one snapshot. */
+final class SnapshotLookup implements ModelLookup {
+  private final Supplier<RegistrySnapshot> snapshot;
+
+  SnapshotLookup(Supplier<RegistrySnapshot> snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  @Override
+  public PinnedModel resolve(String typed) {
+    ModelReference reference = ModelReference.parse(typed);
+    ModelRecord model = resolve(reference.name());
+    ModelVersion version =
+        reference
+            .version()
+            .map(v -> version(model, typed, v))
+            .orElseGet(model::defaultModelVersion);
+    return new PinnedModel(model.name(), version);
+  }
+
+  /**
+   * @throws CeriumException MODEL_NOT_FOUND with the nearest names
+   */
+  ModelRecord resolve(ModelName name) {
+    RegistrySnapshot state = snapshot.get();
+    return state.find(name).orElseThrow(() -> notFound(name, state));
+  }
+
+  private static CeriumException notFound(ModelName name, RegistrySnapshot state) {
+    String elsewhere =
+        state.models().stream()
+            .map(ModelRecord::name)
+            .filter(other -> other.name().equals(name.name()))
+            .map(other -> "'" + other.namespace() + "." + other.name() + "'")
+            .collect(Collectors.joining(", "));
+    String near =
+        elsewhere.isEmpty()
+            ? NearestNames.hint(
+                name.toString(),
+                state.models().stream().map(model -> model.name().toString()).toList())
+            : "There is " + elsewhere + " in another namespace.";
+    return CeriumException.of(ErrorCode.MODEL_NOT_FOUND, "name", name.toString(), "near", near);
+  }
+
+  private static ModelVersion version(ModelRecord model, String typed, String wanted) {
+    return model.versions().stream()
+        .filter(version -> Integer.toString(version.version()).equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                CeriumException.of(
+                    ErrorCode.MODEL_NOT_FOUND, "name", typed, "near", versions(model)));
+  }
+
+  private static String versions(ModelRecord model) {
+    List<Integer> versions = model.versions().stream().map(ModelVersion::version).toList();
+    return "The versions of '"
+        + model.name()
+        + "' are: "
+        + versions.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        + ".";
+  }
+}
