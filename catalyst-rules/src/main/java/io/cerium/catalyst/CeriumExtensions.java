@@ -1,5 +1,6 @@
 package io.cerium.catalyst;
 
+import io.cerium.functions.catalyst.SqlSettings;
 import org.apache.spark.sql.SparkSessionExtensions;
 import scala.runtime.AbstractFunction1;
 import scala.runtime.BoxedUnit;
@@ -11,7 +12,7 @@ import scala.runtime.BoxedUnit;
 public final class CeriumExtensions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
   @Override
   public BoxedUnit apply(SparkSessionExtensions extensions) {
-    SettingRegistration.registerAll();
+    SqlSettings.registerAll();
     return BoxedUnit.UNIT;
   }
 }

@@ -1,4 +1,4 @@
-package io.cerium.catalyst;
+package io.cerium.catalyst.session;
 
 import io.cerium.functions.spi.ModelLookup;
 import io.cerium.registry.ModelRegistry;

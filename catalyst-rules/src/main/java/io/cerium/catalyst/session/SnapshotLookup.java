@@ -1,4 +1,4 @@
-package io.cerium.catalyst;
+package io.cerium.catalyst.session;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;

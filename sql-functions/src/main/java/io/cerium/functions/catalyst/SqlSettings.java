@@ -1,9 +1,8 @@
-package io.cerium.catalyst;
+package io.cerium.functions.catalyst;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.setting.Setting;
 import io.cerium.engine.setting.SettingGroup;
-import io.cerium.functions.catalyst.SqlErrors;
 import java.util.ServiceLoader;
 import org.apache.spark.internal.config.ConfigBuilder;
 import org.apache.spark.internal.config.TypedConfigBuilder;
@@ -13,15 +12,15 @@ import org.apache.spark.sql.internal.SQLConf$;
  * Makes our settings known to Spark: {@code SET -v} lists them, {@code SET} refuses the static ones
  * and answers a bad value at once.
  */
-final class SettingRegistration {
+public final class SqlSettings {
   private static final SQLConf$ CONF = SQLConf$.MODULE$;
 
-  private SettingRegistration() {}
+  private SqlSettings() {}
 
   /** Registers what is not registered yet; Spark's list is one for the whole process. */
-  static synchronized void registerAll() {
+  public static synchronized void registerAll() {
     for (SettingGroup group :
-        ServiceLoader.load(SettingGroup.class, SettingRegistration.class.getClassLoader())) {
+        ServiceLoader.load(SettingGroup.class, SqlSettings.class.getClassLoader())) {
       for (Setting<?> setting : group.settings()) {
         if (!CONF.containsConfigKey(setting.key())) {
           register(setting);

@@ -1,5 +1,6 @@
-package io.cerium.catalyst;
+package io.cerium.catalyst.session;
 
+import io.cerium.functions.catalyst.CurrentQuery;
 import io.cerium.registry.ModelRegistry;
 import io.cerium.registry.RegistrySnapshot;
 import java.util.Collections;
@@ -58,14 +59,14 @@ final class ApplicationModels {
   }
 
   RegistrySnapshot snapshot() {
-    scala.Option<QueryPlanningTracker> query = QueryPlanningTracker.get();
-    if (query.isEmpty()) {
-      return registry().snapshot();
-    }
-    RegistrySnapshot seen = ofQueries.get(query.get());
+    return CurrentQuery.tracker().map(this::snapshotOf).orElseGet(() -> registry().snapshot());
+  }
+
+  private RegistrySnapshot snapshotOf(QueryPlanningTracker query) {
+    RegistrySnapshot seen = ofQueries.get(query);
     if (seen == null) {
       seen = registry().snapshot();
-      ofQueries.put(query.get(), seen);
+      ofQueries.put(query, seen);
     }
     return seen;
   }
