@@ -3,17 +3,27 @@ package io.cerium.registry;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * The name of a model in its namespace; both in lower case, since names ignore case.
+ * The name of a model in its namespace; both in lower case, since names ignore case. Ordered by
+ * namespace, then name.
+ *
+ * <p>A name may hold any character but {@code '@'}, {@code '.'} and control characters, slashes and
+ * quotes included: no file is ever named after it.
  *
  * @param namespace {@link #DEFAULT_NAMESPACE} unless the user named another
+ * @param name 1 to 128 characters
  */
-public record ModelName(String namespace, String name) implements Serializable {
+public record ModelName(String namespace, String name)
+    implements Serializable, Comparable<ModelName> {
+  /** The namespace of a name that comes alone. */
   public static final String DEFAULT_NAMESPACE = "default";
 
   private static final int LONGEST = 128;
+  private static final Comparator<ModelName> ORDER =
+      Comparator.comparing(ModelName::namespace).thenComparing(ModelName::name);
 
   public ModelName {
     namespace = checked(namespace);
@@ -45,6 +55,22 @@ public record ModelName(String namespace, String name) implements Serializable {
   /** A name in the default namespace. */
   public static ModelName of(String name) {
     return new ModelName(DEFAULT_NAMESPACE, name);
+  }
+
+  /**
+   * A name as users write it.
+   *
+   * @param text {@code name} or {@code namespace.name}
+   * @throws CeriumException MODEL_NAME_INVALID
+   */
+  public static ModelName parse(String text) {
+    int dot = text.indexOf('.');
+    return dot < 0 ? of(text) : new ModelName(text.substring(0, dot), text.substring(dot + 1));
+  }
+
+  @Override
+  public int compareTo(ModelName other) {
+    return ORDER.compare(this, other);
   }
 
   /** {@code name}, or {@code namespace.name} outside of the default namespace. */

@@ -10,6 +10,9 @@ import java.util.List;
  * @param versions by ascending version, at least one
  * @param defaultVersion the version that is used where none is named
  * @param comment empty without one
+ * @param owner the user that made its first version
+ * @param createdAt when its first version was made
+ * @param updatedAt when it was changed last
  */
 public record ModelRecord(
     ModelName name,

@@ -3,6 +3,8 @@ package io.cerium.registry;
 import io.cerium.engine.model.Signature;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,10 +16,12 @@ import java.util.Map;
  * @param digest SHA-256 of the artifact, 64 hexadecimal digits; the key of its blob
  * @param bytes size of the artifact
  * @param signature what the artifact takes and gives
- * @param options as typed, after checking; keys in lower case. Labels are kept under {@link
- *     #labels}, not here
+ * @param options as typed, after checking, in their order; keys in lower case. Labels are kept
+ *     under {@link #labels}, not here
  * @param labels names of the classes in the order of the output; empty without labels
  * @param source the location that the artifact came from
+ * @param createdAt to the millisecond
+ * @param createdBy the user that made it
  */
 public record ModelVersion(
     int version,
@@ -32,7 +36,7 @@ public record ModelVersion(
     String createdBy)
     implements Serializable {
   public ModelVersion {
-    options = Map.copyOf(options);
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     labels = List.copyOf(labels);
   }
 }

@@ -16,6 +16,10 @@ public enum ErrorCode {
       "'<name>' is both a column in scope and a model. Quote the model, as in predict('<name>',"
           + " ...), or qualify the column with its table."),
   ARGUMENT_INVALID("22023", "The argument '<argument>' of '<function>' <problem>. <remedy>"),
+  ARTIFACT_COPY_FAILED(
+      "58030",
+      "The model at '<location>' cannot be copied to the folder '<folder>': <reason>. Free space"
+          + " there, or name another folder by -Djava.io.tmpdir."),
   ARTIFACT_NOT_FOUND(
       "58030", "No file can be read at '<location>': <reason>. Check the path and its rights."),
   ARTIFACT_NOT_ONNX(
@@ -88,6 +92,10 @@ public enum ErrorCode {
       "0AKD3",
       "The model registry at '<location>' was written by a newer version: format <found>, this"
           + " version reads up to <supported>. Use a newer Cerium."),
+  REGISTRY_UNAVAILABLE(
+      "58030",
+      "The model registry at '<location>' cannot be <action>: <reason>. Check the folder's rights,"
+          + " its free space and its file system."),
   REGISTRY_UNSUPPORTED_FILE_SYSTEM(
       "0AKD4",
       "The model registry cannot live at '<location>': <reason>. Set spark.cerium.registry.location"

@@ -1,0 +1,72 @@
+package io.cerium.registry.file;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.apache.hadoop.fs.Path;
+
+/** Failures of the registry's files, in the words that a user reads. */
+final class RegistryFailure {
+  private RegistryFailure() {}
+
+  /**
+   * @param action {@code read} or {@code written}
+   */
+  static CeriumException unavailable(Path root, String action, IOException cause) {
+    return CeriumException.causedBy(
+        cause,
+        ErrorCode.REGISTRY_UNAVAILABLE,
+        "location",
+        root.toString(),
+        "action",
+        action,
+        "reason",
+        reason(cause));
+  }
+
+  static CeriumException corrupt(Path root, Throwable cause, String reason, String remedy) {
+    return CeriumException.causedBy(
+        cause,
+        ErrorCode.REGISTRY_CORRUPT,
+        "location",
+        root.toString(),
+        "reason",
+        reason,
+        "remedy",
+        remedy);
+  }
+
+  static CeriumException newerFormat(Path root, int found) {
+    return CeriumException.of(
+        ErrorCode.REGISTRY_FORMAT_UNSUPPORTED,
+        "location",
+        root.toString(),
+        "found",
+        Integer.toString(found),
+        "supported",
+        Integer.toString(SealedJson.FORMAT));
+  }
+
+  /** Why a file cannot be read or written, in one line. */
+  static String reason(IOException e) {
+    if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+      return e.getMessage() != null && e.getMessage().contains("Permission denied")
+          ? "permission denied"
+          : "there is no such file";
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return "permission denied for '" + denied.getFile() + "'";
+    }
+    if (e instanceof FileSystemException system && system.getReason() != null) {
+      return system.getReason();
+    }
+    String message = e.getMessage();
+    return message == null || message.isBlank()
+        ? "the file system gives no reason"
+        : message.strip().lines().findFirst().orElseThrow();
+  }
+}

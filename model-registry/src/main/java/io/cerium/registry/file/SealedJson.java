@@ -1,0 +1,61 @@
+package io.cerium.registry.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * A record as JSON that tells its format and carries a checksum: {@code {"sha256": ..., "format":
+ * 1, ...}}. The checksum is that of the compact JSON text of all but itself.
+ *
+ * @param bytes the file
+ * @param sha256 its checksum
+ */
+record SealedJson(byte[] bytes, String sha256) {
+  /** The format that is written, and the newest that is read. */
+  static final int FORMAT = 1;
+
+  private static final String CHECKSUM = "sha256";
+
+  /** What was read from a file, and the checksum that it carried. */
+  record Opened<T>(T value, String sha256) {}
+
+  static SealedJson seal(Object value) {
+    try {
+      ObjectNode body = RegistryJson.MAPPER.createObjectNode().put("format", FORMAT);
+      body.setAll((ObjectNode) RegistryJson.MAPPER.valueToTree(value));
+      String sha256 = Sha256.of(RegistryJson.MAPPER.writeValueAsBytes(body));
+      ObjectNode sealed = RegistryJson.MAPPER.createObjectNode().put(CHECKSUM, sha256);
+      sealed.setAll(body);
+      return new SealedJson(RegistryJson.MAPPER.writeValueAsBytes(sealed), sha256);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @throws UnreadableRecordException if the bytes are cut off, changed, or of a newer format
+   */
+  static <T> Opened<T> open(byte[] bytes, Class<T> type) throws UnreadableRecordException {
+    try {
+      JsonNode tree = RegistryJson.MAPPER.readTree(bytes);
+      if (!(tree instanceof ObjectNode sealed) || !sealed.path("format").isInt()) {
+        throw UnreadableRecordException.damaged("it is no JSON object with a format", null);
+      }
+      int format = sealed.get("format").intValue();
+      if (format > FORMAT) {
+        throw UnreadableRecordException.newer(format);
+      }
+      String sha256 = sealed.path(CHECKSUM).asText();
+      sealed.remove(CHECKSUM);
+      if (!Sha256.of(RegistryJson.MAPPER.writeValueAsBytes(sealed)).equals(sha256)) {
+        throw UnreadableRecordException.damaged("its content does not fit its checksum", null);
+      }
+      return new Opened<>(RegistryJson.MAPPER.treeToValue(sealed, type), sha256);
+    } catch (IOException e) {
+      throw UnreadableRecordException.damaged("it is no whole JSON record", e);
+    }
+  }
+}
