@@ -1,0 +1,141 @@
+package io.cerium.engine.onnx;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The first bytes of a file, and what they tell of its format.
+ *
+ * @param bytes all that is known of the file; shared, not changed
+ */
+record FileHead(byte[] bytes) {
+  private static final int PRINTABLE_BYTES = 256;
+
+  // Each character is one byte, so that signatures compare as strings.
+  private String text() {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  /** The format, empty where it may be ONNX, or is nothing that is known. */
+  Optional<ArtifactFormat> format() {
+    if (bytes.length == 0) {
+      return Optional.of(ArtifactFormat.EMPTY);
+    }
+    String text = text();
+    if (text.startsWith("PK\3\4")) {
+      return Optional.of(ofZip(text));
+    }
+    if (text.startsWith("\u0089HDF\r\n\u001a\n")) {
+      return Optional.of(ArtifactFormat.HDF5);
+    }
+    if (isPickle(text)) {
+      return Optional.of(isTorchPickle(text) ? ArtifactFormat.TORCH : ArtifactFormat.PICKLE);
+    }
+    if (isSafetensors()) {
+      return Optional.of(ArtifactFormat.SAFETENSORS);
+    }
+    if (text.startsWith("TFL3", 4)) {
+      return Optional.of(ArtifactFormat.TFLITE);
+    }
+    if (text.startsWith("ORTM", 4)) {
+      return Optional.of(ArtifactFormat.ORT);
+    }
+    // SavedModel: schema version 1, then a message that starts with its own meta information. An
+    // ONNX file of format version 1 would have the producer's name there.
+    if (text.startsWith("\b\1\22") && text.indexOf('\n', 3) <= 8 && text.indexOf('\n', 3) > 0) {
+      return Optional.of(ArtifactFormat.SAVED_MODEL);
+    }
+    if (text.startsWith("\n") && isTensorflowGraph(text)) {
+      return Optional.of(ArtifactFormat.TENSORFLOW_GRAPH);
+    }
+    return ofSignature(text).or(this::ofPrintable);
+  }
+
+  private static ArtifactFormat ofZip(String text) {
+    if (text.contains("/data.pkl")
+        || text.contains("/.data/")
+        || text.contains("/.format_version")) {
+      return text.contains("/constants.pkl") || text.contains("/code/")
+          ? ArtifactFormat.TORCH_SCRIPT
+          : ArtifactFormat.TORCH;
+    }
+    if (text.contains("model.weights.h5") || text.contains("metadata.json")) {
+      return ArtifactFormat.KERAS;
+    }
+    return ArtifactFormat.ARCHIVE;
+  }
+
+  /** Pickle of protocol 2 to 5, or as joblib compresses it. */
+  private static boolean isPickle(String text) {
+    if (text.length() > 2 && text.charAt(0) == '\u0080') {
+      return text.charAt(1) >= 2 && text.charAt(1) <= 5;
+    }
+    boolean zlib =
+        text.length() > 2
+            && text.charAt(0) == 'x'
+            && ((text.charAt(0) << 8) + text.charAt(1)) % 31 == 0;
+    return zlib || text.startsWith("ccopy_reg\n") || text.startsWith("csklearn.");
+  }
+
+  /** Before version 1.6 PyTorch wrote a pickle that starts with this long number. */
+  private static boolean isTorchPickle(String text) {
+    return text.contains("\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019.");
+  }
+
+  private boolean isSafetensors() {
+    if (bytes.length < 10 || bytes[8] != '{') {
+      return false;
+    }
+    long header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    return header > 1 && header < 100_000_000;
+  }
+
+  private static boolean isTensorflowGraph(String text) {
+    String start = text.substring(0, Math.min(text.length(), PRINTABLE_BYTES));
+    return start.contains("Placeholder") || start.contains("\22\5Const");
+  }
+
+  private static Optional<ArtifactFormat> ofSignature(String text) {
+    ArtifactFormat found = null;
+    if (text.startsWith("tree\nversion=") || text.startsWith("tree\r\nversion=")) {
+      found = ArtifactFormat.LIGHTGBM;
+    } else if (text.startsWith("binf") || text.startsWith("{L\0\0")) {
+      found = ArtifactFormat.XGBOOST;
+    } else if (text.startsWith("CBM1")) {
+      found = ArtifactFormat.CATBOOST;
+    } else if (text.startsWith("GGUF")) {
+      found = ArtifactFormat.GGUF;
+    } else if (text.startsWith("\u0093NUMPY")) {
+      found = ArtifactFormat.NUMPY;
+    } else if (text.startsWith("\u001f\u008b") || text.startsWith("ustar", 257)) {
+      found = ArtifactFormat.ARCHIVE;
+    } else if (text.startsWith("\u00ff\u00d8\u00ff") || text.startsWith("\u0089PNG")) {
+      found = ArtifactFormat.IMAGE;
+    } else if (text.startsWith("version https://git-lfs")) {
+      found = ArtifactFormat.LFS_POINTER;
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private Optional<ArtifactFormat> ofPrintable() {
+    int length = Math.min(bytes.length, PRINTABLE_BYTES);
+    for (int i = 0; i < length; i++) {
+      int b = bytes[i] & 0xff;
+      if (b < ' ' && b != '\n' && b != '\r' && b != '\t') {
+        return Optional.empty();
+      }
+    }
+    String start = text().strip().toLowerCase(Locale.ROOT);
+    if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+      return Optional.of(ArtifactFormat.HTML);
+    }
+    if (start.startsWith("{")) {
+      boolean xgboost = start.contains("\"learner\"") || start.contains("\"gbtree\"");
+      return Optional.of(xgboost ? ArtifactFormat.XGBOOST : ArtifactFormat.JSON);
+    }
+    return Optional.of(ArtifactFormat.TEXT);
+  }
+}

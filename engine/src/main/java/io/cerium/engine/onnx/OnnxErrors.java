@@ -1,0 +1,100 @@
+package io.cerium.engine.onnx;
+
+import ai.onnxruntime.OrtException;
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns the runtime's messages into errors that say what to do. */
+final class OnnxErrors {
+  private static final Pattern CODE = Pattern.compile("^Error code - \\w+ - message: ");
+
+  /** Where in the runtime's source it happened: file, line, signature. */
+  private static final Pattern SOURCE_LINE =
+      Pattern.compile("\\S*/\\S+\\.(?:cc|h|cpp):\\d+ [^\\n]*?\\)(?: const)?(?: \\[[^\\]]*\\])? ?");
+
+  private static final Pattern OPSET =
+      Pattern.compile("Opset (\\d+) is under development.*?domain \\S+ is till opset (\\d+)");
+
+  private static final Pattern IR_VERSION =
+      Pattern.compile("IR version: (\\d+), max supported IR version: (\\d+)");
+
+  private static final Pattern NO_OPERATOR =
+      Pattern.compile("([\\w.]+:)?(\\w+)\\((?:-?\\d+)?\\) is not a registered function/op");
+
+  private OnnxErrors() {}
+
+  /** Why a model cannot be loaded. */
+  static CeriumException loadFailed(String location, OrtException e) {
+    String message = String.valueOf(e.getMessage());
+    Matcher opset = OPSET.matcher(message);
+    if (opset.find()) {
+      return CeriumException.causedBy(
+          e,
+          ErrorCode.ARTIFACT_OPSET_UNSUPPORTED,
+          "location",
+          location,
+          "found",
+          opset.group(1),
+          "supported",
+          opset.group(2));
+    }
+    Matcher ir = IR_VERSION.matcher(message);
+    if (ir.find()) {
+      return unsupported(
+          e,
+          location,
+          "its file format is of version " + ir.group(1) + ", newer than " + ir.group(2),
+          "In Python: model = onnx.load('model.onnx'); model.ir_version = "
+              + ir.group(2)
+              + "; onnx.save(model, 'model.onnx').");
+    }
+    Matcher operator = NO_OPERATOR.matcher(message);
+    if (operator.find()) {
+      String domain = operator.group(1) == null ? "" : operator.group(1).replace(":", "");
+      return unsupported(
+          e,
+          location,
+          "it uses the operator '"
+              + operator.group(2)
+              + "'"
+              + (domain.isEmpty() ? "" : " of the domain '" + domain + "'")
+              + ", which the runtime does not have",
+          "Export it with standard ONNX operators.");
+    }
+    return CeriumException.causedBy(
+        e, ErrorCode.ARTIFACT_CORRUPT, "location", location, "reason", reason(e));
+  }
+
+  /** Why a run failed. */
+  static CeriumException runFailed(String location, OrtException e) {
+    String reason = reason(e);
+    String remedy =
+        reason.contains("allocate") || reason.contains("memory")
+            ? "Lower batch_size, or give the process more memory."
+            : "Compare the inputs' types and shapes with those that DESCRIBE MODEL shows.";
+    return CeriumException.causedBy(
+        e, ErrorCode.INFERENCE_FAILED, "model", location, "reason", reason, "remedy", remedy);
+  }
+
+  /** The runtime's message without its own code's whereabouts, as a clause. */
+  static String reason(OrtException e) {
+    String message = CODE.matcher(String.valueOf(e.getMessage())).replaceFirst("");
+    String clean = SOURCE_LINE.matcher(message).replaceAll("").strip();
+    return clean.endsWith(".") ? clean.substring(0, clean.length() - 1) : clean;
+  }
+
+  private static CeriumException unsupported(
+      OrtException e, String location, String reason, String remedy) {
+    return CeriumException.causedBy(
+        e,
+        ErrorCode.ARTIFACT_UNSUPPORTED,
+        "location",
+        location,
+        "reason",
+        reason,
+        "remedy",
+        remedy);
+  }
+}

@@ -1,0 +1,131 @@
+package io.cerium.engine.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession;
+import com.google.auto.service.AutoService;
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.model.Device;
+import io.cerium.engine.model.LoadedModel;
+import io.cerium.engine.model.ModelRuntime;
+import io.cerium.engine.model.ModelSource;
+import io.cerium.engine.model.Signature;
+import io.cerium.engine.tensor.TensorPool;
+import java.io.IOException;
+
+/**
+ * ONNX models, run by ONNX Runtime.
+ *
+ * <p>The signature's metadata has {@code opset} (and {@code opset.<domain>} for other domains),
+ * {@code ir_version}, {@code producer}, {@code graph}, {@code description}, the author's own pairs,
+ * and {@code classes} where the graph itself knows its labels (scikit-learn, boosted trees): one a
+ * line, in the order of the scores.
+ */
+@AutoService(ModelRuntime.class)
+public final class OnnxModelRuntime implements ModelRuntime {
+  @Override
+  public String format() {
+    return "onnx";
+  }
+
+  @Override
+  public Signature inspect(ModelSource source) {
+    OnnxArtifact artifact = OnnxArtifact.read(source);
+    OrtEnvironment environment = OnnxNatives.environment();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
+      try (OrtSession session = open(environment, artifact, options)) {
+        return new SignatureReader(artifact).read(session);
+      }
+    } catch (OrtException e) {
+      throw OnnxErrors.loadFailed(source.location(), e);
+    }
+  }
+
+  @Override
+  public LoadedModel load(ModelSource source, Device device, int threads) {
+    OnnxArtifact artifact = OnnxArtifact.read(source);
+    OrtEnvironment environment = OnnxNatives.environment();
+    try (OrtSession.SessionOptions options = options(device, threads)) {
+      OrtSession session = open(environment, artifact, options);
+      try {
+        Signature signature = new SignatureReader(artifact).read(session);
+        return new OnnxModel(
+            source.location(), environment, session, signature, TensorPool.shared());
+      } catch (CeriumException | OrtException e) {
+        session.close();
+        throw e;
+      }
+    } catch (OrtException e) {
+      throw OnnxErrors.loadFailed(source.location(), e);
+    }
+  }
+
+  private static OrtSession open(
+      OrtEnvironment environment, OnnxArtifact artifact, OrtSession.SessionOptions options)
+      throws OrtException {
+    if (GraphEdit.isNeeded(artifact.structure().getGraph())) {
+      try {
+        byte[] edited = GraphEdit.apply(artifact.whole()).toByteArray();
+        return environment.createSession(edited, options);
+      } catch (IOException e) {
+        throw CeriumException.causedBy(
+            e,
+            ErrorCode.ARTIFACT_NOT_FOUND,
+            "location",
+            artifact.source().location(),
+            "reason",
+            String.valueOf(e.getMessage()));
+      }
+    }
+    return artifact.source() instanceof ModelSource.File file
+        ? environment.createSession(file.path().toString(), options)
+        : environment.createSession(((ModelSource.Bytes) artifact.source()).bytes(), options);
+  }
+
+  private static OrtSession.SessionOptions options(Device device, int threads) throws OrtException {
+    OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+    try {
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      // A thread that spins while it waits takes the processor from those that decode images.
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      options.addConfigEntry("session.inter_op.allow_spinning", "0");
+      if (device.kind() == Device.Kind.CUDA) {
+        addCuda(options, device);
+      }
+      return options;
+    } catch (CeriumException | OrtException e) {
+      options.close();
+      throw e;
+    }
+  }
+
+  private static void addCuda(OrtSession.SessionOptions options, Device device) {
+    if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+      throw noCuda(device, "this build of it has no CUDA", null);
+    }
+    try {
+      options.addCUDA(device.index());
+    } catch (OrtException e) {
+      throw noCuda(device, OnnxErrors.reason(e), e);
+    }
+  }
+
+  private static CeriumException noCuda(Device device, String reason, OrtException cause) {
+    return CeriumException.causedBy(
+        cause,
+        ErrorCode.NATIVE_LIBRARY_UNAVAILABLE,
+        "library",
+        "onnxruntime on " + device,
+        "reason",
+        reason,
+        "remedy",
+        "Put com.microsoft.onnxruntime:onnxruntime_gpu of the same version on the class path in"
+            + " place of onnxruntime, with a CUDA 12 driver, or use device = 'cpu'.");
+  }
+}
