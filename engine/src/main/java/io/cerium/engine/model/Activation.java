@@ -1,0 +1,71 @@
+package io.cerium.engine.model;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What turns a row of a classifier's raw scores into probabilities. Computed in double. */
+public enum Activation {
+  /** Scores of classes that exclude each other: the results sum to one. */
+  SOFTMAX {
+    @Override
+    public void apply(double[] row) {
+      double largest = Double.NEGATIVE_INFINITY;
+      for (double score : row) {
+        largest = Math.max(largest, score);
+      }
+      double sum = 0;
+      for (int i = 0; i < row.length; i++) {
+        // Less the largest, so that no exponential overflows.
+        row[i] = Math.exp(row[i] - largest);
+        sum += row[i];
+      }
+      for (int i = 0; i < row.length; i++) {
+        row[i] /= sum;
+      }
+    }
+  },
+  /** Scores of classes that do not exclude each other: each result lies between zero and one. */
+  SIGMOID {
+    @Override
+    public void apply(double[] row) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = 1 / (1 + Math.exp(-row[i]));
+      }
+    }
+  },
+  /** Leaves the scores as they are. */
+  NONE {
+    @Override
+    public void apply(double[] row) {}
+  };
+
+  /** Replaces the scores of one row in place; NaN stays NaN. */
+  public abstract void apply(double[] row);
+
+  /** As {@link #apply(double[])}, rounded to float at the end. */
+  public void apply(float[] row) {
+    double[] wide = new double[row.length];
+    for (int i = 0; i < row.length; i++) {
+      wide[i] = row[i];
+    }
+    apply(wide);
+    for (int i = 0; i < row.length; i++) {
+      row[i] = (float) wide[i];
+    }
+  }
+
+  /** As users write it, and as {@link Signature#activation} says it: {@code softmax}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The activation of that name in any letter case. */
+  public static Optional<Activation> find(String text) {
+    for (Activation activation : values()) {
+      if (activation.text().equalsIgnoreCase(text)) {
+        return Optional.of(activation);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,181 @@
+package io.cerium.engine.model;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.tensor.Tensor;
+import io.cerium.engine.tensor.TensorPool;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The batches of all tasks for one loaded model, run by a fixed set of threads.
+ *
+ * <p>At most as many batches wait as run; then {@link #submit} blocks, for no longer than the
+ * timeout. Safe for all threads. Closing fails the batches that wait.
+ */
+public final class InferenceQueue implements AutoCloseable {
+  private final String name;
+  private final LoadedModel model;
+  private final FixedBatch fixedBatch;
+  private final Duration timeout;
+  private final Semaphore room;
+  private final ThreadPoolExecutor threads;
+
+  /**
+   * @param name of the model, for threads' names and messages
+   * @param model stays the caller's, to be closed after this
+   * @param threads how many batches run at once
+   * @param timeout of each single wait
+   */
+  public InferenceQueue(String name, LoadedModel model, int threads, Duration timeout) {
+    this.name = name;
+    this.model = model;
+    this.fixedBatch = new FixedBatch(model, TensorPool.shared());
+    this.timeout = timeout;
+    this.room = new Semaphore(2 * threads);
+    AtomicInteger number = new AtomicInteger();
+    this.threads =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(2 * threads),
+            work -> {
+              Thread thread =
+                  new Thread(work, "cerium-inference-" + name + "-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Queues one batch.
+   *
+   * @param inputs by name, all with the same number of rows, at least one; they stay the caller's,
+   *     who leaves them alone until the future is done
+   * @param outputs names of the wanted outputs
+   * @return the result, which the receiver closes; {@code cancel} works until the run begins, and
+   *     answers false from then on
+   * @throws CeriumException INFERENCE_TIMEOUT if there was no room in time
+   * @throws CancellationException if this thread was interrupted; it stays so
+   */
+  public CompletableFuture<InferenceResult> submit(
+      Map<String, Tensor> inputs, List<String> outputs) {
+    try {
+      if (!room.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw timedOut();
+      }
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+    InferenceRequest request = new InferenceRequest(() -> run(inputs, outputs), this::done);
+    try {
+      threads.execute(request);
+    } catch (java.util.concurrent.RejectedExecutionException e) {
+      request.fail(closed());
+    }
+    return request;
+  }
+
+  /**
+   * Waits for a batch, for no longer than the timeout.
+   *
+   * @throws CeriumException what failed the batch, or INFERENCE_TIMEOUT
+   * @throws CancellationException if the batch was cancelled or this thread interrupted
+   */
+  public InferenceResult await(CompletableFuture<InferenceResult> future) {
+    try {
+      return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    } catch (TimeoutException e) {
+      throw timedOut();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof CeriumException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("a batch failed for no reason of the model's", e.getCause());
+    }
+  }
+
+  private InferenceResult run(Map<String, Tensor> inputs, List<String> outputs) {
+    long start = System.nanoTime();
+    Map<String, Tensor> answers =
+        model.signature().fixedBatch() > 0
+            ? fixedBatch.run(inputs, outputs)
+            : model.run(inputs, outputs);
+    InferenceResult result = new InferenceResult(answers, System.nanoTime() - start);
+    long rows = inputs.values().iterator().next().shape().dimension(0);
+    try {
+      answers.forEach((output, tensor) -> checkRows(output, tensor, rows));
+      return result;
+    } catch (CeriumException e) {
+      result.close();
+      throw e;
+    }
+  }
+
+  private void checkRows(String output, Tensor tensor, long rows) {
+    if (tensor.shape().rank() == 0 || tensor.shape().dimension(0) != rows) {
+      throw CeriumException.of(
+          ErrorCode.INFERENCE_FAILED,
+          "model",
+          name,
+          "reason",
+          "for " + rows + " rows its output '" + output + "' has the shape " + tensor.shape(),
+          "remedy",
+          "Export it so that the first dimension of every output is the batch's"
+              + " (torch.onnx.export: dynamic_axes), or set batch_size = 1.");
+    }
+  }
+
+  private void done(InferenceRequest request) {
+    threads.remove(request);
+    room.release();
+  }
+
+  /** Fails what waits, and waits for what runs, for no longer than the timeout. */
+  @Override
+  public void close() {
+    for (Runnable waiting : threads.shutdownNow()) {
+      ((InferenceRequest) waiting).fail(closed());
+    }
+    try {
+      threads.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private CeriumException closed() {
+    return CeriumException.of(
+        ErrorCode.INFERENCE_FAILED,
+        "model",
+        name,
+        "reason",
+        "it was unloaded",
+        "remedy",
+        "Run the statement again.");
+  }
+
+  private CeriumException timedOut() {
+    return CeriumException.of(
+        ErrorCode.INFERENCE_TIMEOUT, "model", name, "seconds", String.valueOf(timeout.toSeconds()));
+  }
+
+  private static CancellationException interrupted() {
+    Thread.currentThread().interrupt();
+    return new CancellationException("the task was ended while it waited for a model");
+  }
+}

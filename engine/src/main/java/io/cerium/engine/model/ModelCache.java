@@ -1,0 +1,193 @@
+package io.cerium.engine.model;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * The models that are loaded in this process, each once for all tasks.
+ *
+ * <p>A model stays loaded while it is leased; unused ones stay within the limits of the settings,
+ * those longest unused go first. Safe for all threads.
+ */
+public final class ModelCache implements AutoCloseable {
+  // Models are shared by all tasks of an executor; the settings are those of its application.
+  private static final Map<InferenceSettings.Values, ModelCache> SHARED = new ConcurrentHashMap<>();
+
+  private final InferenceSettings.Values settings;
+  private final Map<Key, Entry> entries = new LinkedHashMap<>();
+
+  /**
+   * What makes two loaded models one.
+   *
+   * @param runtime of the model's format
+   * @param digest SHA-256 of the artifact, in hexadecimal digits
+   * @param device where it runs
+   */
+  public record Key(String runtime, String digest, Device device) {}
+
+  private static final class Entry {
+    final CompletableFuture<CachedModel> loading = new CompletableFuture<>();
+    int leases;
+  }
+
+  public ModelCache(InferenceSettings.Values settings) {
+    this.settings = settings;
+  }
+
+  /** The cache of this process for an application with these settings. */
+  public static ModelCache shared(InferenceSettings.Values settings) {
+    return SHARED.computeIfAbsent(settings, ModelCache::new);
+  }
+
+  /**
+   * A lease of the model; the first one loads it, others wait for that.
+   *
+   * @param name what users call it, for messages and threads' names
+   * @param runtime loads it
+   * @param digest SHA-256 of its artifact, in hexadecimal digits
+   * @param device where it runs
+   * @param source gives the artifact; asked only if the model is not loaded
+   * @throws CeriumException why it cannot be loaded, to each who waited; the next call tries again
+   * @throws CancellationException if this thread was interrupted; it stays so
+   */
+  public ModelLease lease(
+      String name,
+      ModelRuntime runtime,
+      String digest,
+      Device device,
+      Supplier<ModelSource> source) {
+    Key key = new Key(runtime.format(), digest, device);
+    while (true) {
+      Entry entry;
+      boolean mine;
+      synchronized (entries) {
+        entry = entries.get(key);
+        mine = entry == null;
+        if (mine) {
+          entry = new Entry();
+          entries.put(key, entry);
+        }
+        entry.leases++;
+      }
+      if (mine) {
+        load(name, runtime, key, source, entry);
+      }
+      try {
+        CachedModel cached = await(name, entry);
+        Entry leased = entry;
+        return cached.lease(() -> release(key, leased));
+      } catch (AbandonedLoad e) {
+        // The thread that loaded it was ended; that is no failure of the model.
+        release(key, entry);
+      } catch (RuntimeException e) {
+        release(key, entry);
+        throw e;
+      }
+    }
+  }
+
+  private static final class AbandonedLoad extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private void load(
+      String name, ModelRuntime runtime, Key key, Supplier<ModelSource> source, Entry entry) {
+    try {
+      entry.loading.complete(CachedModel.load(name, runtime, key, source.get(), settings));
+    } catch (RuntimeException | Error e) {
+      synchronized (entries) {
+        entries.remove(key, entry);
+      }
+      boolean abandoned = Thread.currentThread().isInterrupted();
+      entry.loading.completeExceptionally(abandoned ? new AbandonedLoad() : e);
+      release(key, entry);
+      throw e;
+    }
+  }
+
+  private CachedModel await(String name, Entry entry) {
+    try {
+      return entry.loading.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the task was ended while it waited for a model");
+    } catch (TimeoutException e) {
+      throw CeriumException.of(
+          ErrorCode.INFERENCE_TIMEOUT,
+          "model",
+          name,
+          "seconds",
+          String.valueOf(settings.timeout().toSeconds()));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("a model could not be loaded", e.getCause());
+    }
+  }
+
+  private void release(Key key, Entry entry) {
+    List<CachedModel> evicted = new ArrayList<>();
+    synchronized (entries) {
+      entry.leases--;
+      if (entry.leases == 0 && entries.remove(key, entry)) {
+        // To the end: what was used last goes last.
+        entries.put(key, entry);
+      }
+      evict(evicted);
+    }
+    evicted.forEach(CachedModel::close);
+  }
+
+  private void evict(List<CachedModel> evicted) {
+    List<Entry> unused = entries.values().stream().filter(entry -> entry.leases == 0).toList();
+    int count = unused.size();
+    long bytes = unused.stream().mapToLong(entry -> entry.loading.join().bytes()).sum();
+    Iterator<Entry> oldest = unused.iterator();
+    while (count > settings.cacheCount() || bytes > settings.cacheBytes()) {
+      Entry entry = oldest.next();
+      CachedModel model = entry.loading.join();
+      evicted.add(model);
+      entries.values().remove(entry);
+      count--;
+      bytes -= model.bytes();
+    }
+  }
+
+  /** How many models are loaded or being loaded. */
+  public int size() {
+    synchronized (entries) {
+      return entries.size();
+    }
+  }
+
+  /** Unloads all models that are not leased. */
+  @Override
+  public void close() {
+    List<CachedModel> unused = new ArrayList<>();
+    synchronized (entries) {
+      entries
+          .values()
+          .removeIf(
+              entry -> {
+                if (entry.leases == 0) {
+                  unused.add(entry.loading.join());
+                }
+                return entry.leases == 0;
+              });
+    }
+    unused.forEach(CachedModel::close);
+  }
+}
