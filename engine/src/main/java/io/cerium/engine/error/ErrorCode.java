@@ -36,6 +36,14 @@ public enum ErrorCode {
       "22KD3",
       "The value is no image that can be read: <reason> (<size> bytes, first bytes <head>). Use"
           + " <remedy> to get NULL for such rows."),
+  IMAGE_ENCODE_FAILED(
+      "22KD6",
+      "The image of <width> x <height> pixels cannot be written as <format>: <reason>. Write it"
+          + " smaller, or in another format."),
+  IMAGE_SIZE_MISMATCH(
+      "22KD7",
+      "The image has <width> x <height> pixels, but <expected> are needed. Use resize or"
+          + " center_crop, or the options resize and crop of the model."),
   IMAGE_TOO_LARGE(
       "22KD4",
       "The image has <width> x <height> pixels, more than the limit of <limit>. Raise"

@@ -14,6 +14,21 @@ public record ImageInfo(String format, int width, int height, int channels, int 
    * @throws io.cerium.engine.error.CeriumException if the bytes are no image
    */
   public static ImageInfo of(Image image) {
-    throw new UnsupportedOperationException();
+    if (image instanceof Pixels pixels) {
+      return new ImageInfo(null, pixels.width(), pixels.height(), pixels.channels(), 1);
+    }
+    byte[] bytes = ((EncodedImage) image).bytes();
+    try {
+      ImageHeader header = ImageHeader.read(new FileBytes(bytes));
+      boolean lying = header.isLyingDown();
+      return new ImageInfo(
+          header.format().sqlName(),
+          lying ? header.height() : header.width(),
+          lying ? header.width() : header.height(),
+          header.channels(),
+          header.orientation());
+    } catch (UnreadableImageException e) {
+      throw e.about(bytes);
+    }
   }
 }

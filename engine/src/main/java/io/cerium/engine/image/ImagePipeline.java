@@ -1,8 +1,11 @@
 package io.cerium.engine.image;
 
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
 
 /**
  * Ops that run in one native pass from encoded bytes or pixels to a result; nothing crosses into
@@ -23,7 +26,9 @@ public record ImagePipeline(List<ImageOp> ops, ImageLimits limits) implements Se
    * @throws io.cerium.engine.error.CeriumException if the bytes are no image or break a limit
    */
   public Pixels toPixels(Image image) {
-    throw new UnsupportedOperationException();
+    try (Picture picture = open(image)) {
+      return toPixels(picture);
+    }
   }
 
   /**
@@ -32,7 +37,21 @@ public record ImagePipeline(List<ImageOp> ops, ImageLimits limits) implements Se
    * @param quality 1 to 100; for lossless formats without meaning
    */
   public byte[] toEncoded(Image image, ImageFormat format, int quality) {
-    throw new UnsupportedOperationException();
+    if (quality < 1 || quality > 100) {
+      throw CeriumException.of(
+          ErrorCode.ARGUMENT_INVALID,
+          "argument",
+          "quality",
+          "function",
+          "encode_image",
+          "problem",
+          "is " + quality,
+          "remedy",
+          "Give a number from 1 (small) to 100 (good).");
+    }
+    try (Picture picture = open(image)) {
+      return Encoder.encode(picture, format, quality);
+    }
   }
 
   /**
@@ -42,6 +61,32 @@ public record ImagePipeline(List<ImageOp> ops, ImageLimits limits) implements Se
    * @throws io.cerium.engine.error.CeriumException also if the result has not the format's size
    */
   public void toTensor(Image image, TensorFormat format, ByteBuffer slice) {
-    throw new UnsupportedOperationException();
+    TensorWriter.requireWritable(slice, format);
+    try (Picture picture = open(image)) {
+      TensorWriter.write(picture, format, slice);
+    }
+  }
+
+  private Picture open(Image image) {
+    Picture picture = Decoder.open(image, limits);
+    try {
+      picture.apply(ops);
+      return picture;
+    } catch (RuntimeException e) {
+      picture.close();
+      throw e;
+    }
+  }
+
+  private static Pixels toPixels(Picture picture) {
+    int rowBytes = picture.width() * picture.channels();
+    byte[] data = new byte[rowBytes * picture.height()];
+    int rows = picture.mat().isContinuous() ? 1 : picture.height();
+    for (int y = 0; y < rows; y++) {
+      try (BytePointer row = picture.mat().ptr(y)) {
+        row.get(data, y * rowBytes, data.length / rows);
+      }
+    }
+    return new Pixels(picture.width(), picture.height(), picture.channels(), data);
   }
 }

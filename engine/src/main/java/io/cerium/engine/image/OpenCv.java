@@ -1,0 +1,42 @@
+package io.cerium.engine.image;
+
+import io.cerium.engine.natives.NativeLibrary;
+import java.nio.file.Path;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
+
+/** OpenCV's native library, loaded before anything of it is touched. */
+final class OpenCv {
+  private static final NativeLibrary LIBRARY = new NativeLibrary("OpenCV", OpenCv::load);
+
+  private OpenCv() {}
+
+  /**
+   * @throws io.cerium.engine.error.CeriumException NATIVE_LIBRARY_UNAVAILABLE
+   */
+  static void load() {
+    LIBRARY.load();
+  }
+
+  private static void load(Path folder) {
+    setUnlessSet("org.bytedeco.javacpp.cachedir", folder.toString());
+    // By default JavaCPP fails once the whole process, models and all, is larger than twice the
+    // Java heap. All that is taken here is closed where it was opened, so there is nothing to cap.
+    setUnlessSet("org.bytedeco.javacpp.maxbytes", "0");
+    setUnlessSet("org.bytedeco.javacpp.maxphysicalbytes", "0");
+    Loader.load(opencv_core.class);
+    Loader.load(opencv_imgproc.class);
+    Loader.load(opencv_imgcodecs.class);
+    // Tasks are the parallelism; a pool inside each call would fight them for the cores.
+    opencv_core.setNumThreads(1);
+    opencv_core.setUseOpenCL(false);
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+}
