@@ -2,12 +2,15 @@ package io.cerium.catalyst.session;
 
 import io.cerium.functions.catalyst.CurrentQuery;
 import io.cerium.registry.ModelRegistry;
+import io.cerium.registry.RegistrySettings;
 import io.cerium.registry.RegistrySnapshot;
+import io.cerium.registry.file.FileModelRegistry;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -53,7 +56,10 @@ final class ApplicationModels {
   /** Opened when it is first asked for: a query without models pays nothing. */
   synchronized ModelRegistry registry() {
     if (registry == null) {
-      throw new UnsupportedOperationException("no registry at " + hadoop + warehouse);
+      String location = RegistrySettings.LOCATION.read(configuration());
+      registry =
+          new FileModelRegistry(
+              location == null ? new Path(warehouse, ".cerium").toString() : location, hadoop);
     }
     return registry;
   }

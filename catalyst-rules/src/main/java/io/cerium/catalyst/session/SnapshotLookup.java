@@ -2,9 +2,7 @@ package io.cerium.catalyst.session;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
-import io.cerium.engine.error.NearestNames;
 import io.cerium.functions.spi.ModelLookup;
-import io.cerium.registry.ModelName;
 import io.cerium.registry.ModelRecord;
 import io.cerium.registry.ModelVersion;
 import io.cerium.registry.RegistrySnapshot;
@@ -23,37 +21,13 @@ final class SnapshotLookup implements ModelLookup {
   @Override
   public PinnedModel resolve(String typed) {
     ModelReference reference = ModelReference.parse(typed);
-    ModelRecord model = resolve(reference.name());
+    ModelRecord model = snapshot.get().resolve(reference.name());
     ModelVersion version =
         reference
             .version()
             .map(v -> version(model, typed, v))
             .orElseGet(model::defaultModelVersion);
     return new PinnedModel(model.name(), version);
-  }
-
-  /**
-   * @throws CeriumException MODEL_NOT_FOUND with the nearest names
-   */
-  ModelRecord resolve(ModelName name) {
-    RegistrySnapshot state = snapshot.get();
-    return state.find(name).orElseThrow(() -> notFound(name, state));
-  }
-
-  private static CeriumException notFound(ModelName name, RegistrySnapshot state) {
-    String elsewhere =
-        state.models().stream()
-            .map(ModelRecord::name)
-            .filter(other -> other.name().equals(name.name()))
-            .map(other -> "'" + other.namespace() + "." + other.name() + "'")
-            .collect(Collectors.joining(", "));
-    String near =
-        elsewhere.isEmpty()
-            ? NearestNames.hint(
-                name.toString(),
-                state.models().stream().map(model -> model.name().toString()).toList())
-            : "There is " + elsewhere + " in another namespace.";
-    return CeriumException.of(ErrorCode.MODEL_NOT_FOUND, "name", name.toString(), "near", near);
   }
 
   private static ModelVersion version(ModelRecord model, String typed, String wanted) {
