@@ -1,0 +1,34 @@
+package io.cerium.functions.catalog;
+
+import java.io.Serializable;
+import org.apache.spark.sql.types.DataType;
+
+/**
+ * One Java type as SQL sees it. Immutable, safe for all threads. Values are never null: a NULL does
+ * not get here.
+ */
+public interface SparkType extends Serializable {
+  /** What a value of the Java type becomes, and what arguments are cast to. */
+  DataType dataType();
+
+  /** What is asked for, in words for messages and documentation: {@code INT}. */
+  default String text() {
+    return dataType().sql();
+  }
+
+  /** Whether values of this type are taken without a cast. */
+  default boolean accepts(DataType type) {
+    return DataType.equalsIgnoreCompatibleNullability(type, dataType());
+  }
+
+  /**
+   * From Catalyst's value to Java's.
+   *
+   * @param value of {@code type}, which this type accepts
+   * @return null if a NULL inside makes the whole value unknown
+   */
+  Object toJava(Object value, DataType type);
+
+  /** From Java's value to Catalyst's, of {@link #dataType}. */
+  Object toCatalyst(Object value);
+}

@@ -1,0 +1,50 @@
+package io.cerium.functions.catalyst;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import scala.Option;
+import scala.Tuple2;
+import scala.collection.IndexedSeq;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+
+/** Between Java's and Scala's collections: the one place for such conversions. */
+public final class ScalaBridge {
+  private ScalaBridge() {}
+
+  /** An immutable copy of a list. */
+  public static <T> Seq<T> toSeq(List<? extends T> list) {
+    return JavaConverters.<T>asScalaBuffer(List.<T>copyOf(list)).toVector();
+  }
+
+  /** An immutable copy of a list, with access by index. */
+  public static <T> IndexedSeq<T> toIndexedSeq(List<? extends T> list) {
+    return JavaConverters.<T>asScalaBuffer(List.<T>copyOf(list)).toVector();
+  }
+
+  /** An immutable copy of a sequence. */
+  public static <T> List<T> toList(scala.collection.Iterable<? extends T> sequence) {
+    return List.<T>copyOf(JavaConverters.<T>asJavaCollection(sequence.<T>toVector()));
+  }
+
+  /** None for empty. */
+  public static <T> Option<T> toOption(Optional<? extends T> optional) {
+    return Option.apply(optional.orElse(null));
+  }
+
+  /** Empty for None. */
+  public static <T> Optional<T> toOptional(Option<? extends T> option) {
+    return Optional.ofNullable(option.isDefined() ? option.get() : null);
+  }
+
+  /** An immutable copy of a map. */
+  @SuppressWarnings("unchecked")
+  public static <K, V> scala.collection.immutable.Map<K, V> toMap(Map<K, V> map) {
+    List<Tuple2<K, V>> entries =
+        map.entrySet().stream().map(e -> new Tuple2<>(e.getKey(), e.getValue())).toList();
+    return (scala.collection.immutable.Map<K, V>)
+        scala.collection.immutable.Map$.MODULE$.apply(
+            (Seq<Tuple2<K, V>>) JavaConverters.asScalaBuffer(entries).toVector());
+  }
+}
