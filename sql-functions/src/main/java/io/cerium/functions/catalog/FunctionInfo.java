@@ -41,10 +41,7 @@ final class FunctionInfo {
     for (Argument argument : arguments.values()) {
       text.append("      * ").append(argument.name());
       argument.typeText().ifPresent(type -> text.append(" ").append(type));
-      text.append(" - ").append(argument.doc());
-      if (!argument.isRequired()) {
-        text.append(" Default ").append(argument.defaultSql()).append(".");
-      }
+      text.append(" - ").append(argument.fullDoc());
       text.append("\n");
     }
     return arguments.isEmpty() ? "" : text.toString();

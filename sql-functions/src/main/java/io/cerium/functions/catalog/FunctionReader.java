@@ -46,7 +46,9 @@ final class FunctionReader {
         annotation.returns(),
         overloads(),
         annotation.onFailure(),
-        Arrays.stream(annotation.examples()).map(e -> new ExampleText(e.sql(), e.result())).toList(),
+        Arrays.stream(annotation.examples())
+            .map(e -> new ExampleText(e.sql(), e.result()))
+            .toList(),
         annotation.note(),
         annotation.since());
   }
@@ -95,9 +97,7 @@ final class FunctionReader {
     }
     Type result = method.getGenericReturnType();
     return new Overload(
-        arguments,
-        StaticMethod.of(method),
-        isImage ? imageResult(result) : SparkTypes.of(result));
+        arguments, StaticMethod.of(method), isImage ? imageResult(result) : SparkTypes.of(result));
   }
 
   private SparkType imageResult(Type result) {

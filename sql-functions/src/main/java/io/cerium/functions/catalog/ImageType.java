@@ -8,6 +8,7 @@ import io.cerium.engine.image.Pixels;
 import java.util.HexFormat;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.types.DataTypeUtils;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -49,18 +50,7 @@ public enum ImageType implements SparkType {
   @Override
   public boolean accepts(DataType type) {
     return type.equals(DataTypes.BinaryType)
-        || DataType.equalsStructurally(type, STRUCT, true) && hasNames(type);
-  }
-
-  private static boolean hasNames(DataType type) {
-    String[] given = ((StructType) type).fieldNames();
-    String[] expected = STRUCT.fieldNames();
-    for (int i = 0; i < expected.length; i++) {
-      if (!expected[i].equalsIgnoreCase(given[i])) {
-        return false;
-      }
-    }
-    return true;
+        || DataTypeUtils.equalsIgnoreCaseAndNullability(type, STRUCT);
   }
 
   /**

@@ -19,8 +19,7 @@ public record Overload(List<Argument> arguments, StaticMethod method, SparkType 
 
   /** The arguments that {@link #method} takes: all, but for an image function's picture. */
   public List<Argument> parameters() {
-    return arguments.subList(
-        arguments.size() - method.parameterTypes().size(), arguments.size());
+    return arguments.subList(arguments.size() - method.parameterTypes().size(), arguments.size());
   }
 
   /** What must be given: {@code resize(image, width, height)}. */

@@ -1,6 +1,8 @@
 package io.cerium.functions.catalog;
 
 import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.sql.catalyst.types.DataTypeUtils;
 import org.apache.spark.sql.types.DataType;
 
 /**
@@ -18,7 +20,7 @@ public interface SparkType extends Serializable {
 
   /** Whether values of this type are taken without a cast. */
   default boolean accepts(DataType type) {
-    return DataType.equalsIgnoreCompatibleNullability(type, dataType());
+    return DataTypeUtils.equalsIgnoreCaseAndNullability(type, dataType());
   }
 
   /**
@@ -26,8 +28,14 @@ public interface SparkType extends Serializable {
    *
    * @param value of {@code type}, which this type accepts
    * @return null if a NULL inside makes the whole value unknown
+   * @throws IllegalArgumentException if the value is none of the {@link #candidates}
    */
   Object toJava(Object value, DataType type);
+
+  /** The values that there are, where they can be counted; else empty. */
+  default List<String> candidates() {
+    return List.of();
+  }
 
   /** From Java's value to Catalyst's, of {@link #dataType}. */
   Object toCatalyst(Object value);

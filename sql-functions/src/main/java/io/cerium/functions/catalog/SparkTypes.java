@@ -13,6 +13,7 @@ import java.util.Map;
  * <ul>
  *   <li>{@code int, long, float, double, boolean, String, byte[], Instant}: INT, BIGINT, FLOAT,
  *       DOUBLE, BOOLEAN, STRING, BINARY, TIMESTAMP;
+ *   <li>enums: STRING, the names of their constants in lower case;
  *   <li>{@code List<T>} and arrays of the numeric types: ARRAY;
  *   <li>{@code Map<K, V>}: MAP;
  *   <li>records: STRUCT, its fields named after the components in snake_case;
@@ -51,6 +52,9 @@ public final class SparkTypes {
     }
     if (javaClass == Image.class || javaClass == Pixels.class) {
       return ImageType.INSTANCE;
+    }
+    if (javaClass.isEnum()) {
+      return new EnumType(javaClass);
     }
     if (javaClass.isArray() && javaClass.getComponentType().isPrimitive()) {
       return new NumbersType(javaClass.getComponentType());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import scala.Option;
 import scala.Tuple2;
 import scala.collection.IndexedSeq;
+import scala.collection.Iterable;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
@@ -24,8 +25,8 @@ public final class ScalaBridge {
   }
 
   /** An immutable copy of a sequence. */
-  public static <T> List<T> toList(scala.collection.Iterable<? extends T> sequence) {
-    return List.<T>copyOf(JavaConverters.<T>asJavaCollection(sequence.<T>toVector()));
+  public static <T> List<T> toList(Iterable<? extends T> sequence) {
+    return List.copyOf(JavaConverters.asJavaCollection(sequence));
   }
 
   /** None for empty. */

@@ -1,0 +1,35 @@
+package io.cerium.functions.catalyst;
+
+import io.cerium.functions.catalog.Argument;
+import io.cerium.functions.catalog.FunctionDescriptor;
+import java.util.Map;
+import org.apache.spark.sql.catalyst.analysis.TypeCheckResult;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+
+/** Spark's error for an argument of a wrong type, with the forms that the function has. */
+final class TypeMismatch {
+  /** All is well. */
+  static final TypeCheckResult NONE = TypeCheckResult.TypeCheckSuccess$.MODULE$;
+
+  private TypeMismatch() {}
+
+  /**
+   * @param index of the parameter in the call, from 0
+   */
+  static TypeCheckResult of(
+      FunctionDescriptor function, Argument parameter, int index, Expression value) {
+    return new TypeCheckResult.DataTypeMismatch(
+        "UNEXPECTED_INPUT_TYPE",
+        ScalaBridge.toMap(
+            Map.of(
+                "paramIndex", (index + 1) + " (`" + parameter.name() + "`)",
+                "requiredType", "\"" + parameter.type().text() + "\"",
+                "inputSql", "\"" + value.sql() + "\"",
+                "inputType",
+                    "\""
+                        + value.dataType().sql()
+                        + "\" (expected: "
+                        + function.shortText()
+                        + ")")));
+  }
+}
