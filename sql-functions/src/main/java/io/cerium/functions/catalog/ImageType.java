@@ -130,6 +130,7 @@ public enum ImageType implements SparkType {
 
   private static CeriumException unreadable(byte[] data, String reason) {
     int length = Math.min(data.length, HEAD_BYTES);
+    String head = HexFormat.ofDelimiter(" ").withUpperCase().formatHex(data, 0, length);
     return CeriumException.of(
         ErrorCode.IMAGE_DECODE_FAILED,
         "reason",
@@ -137,8 +138,8 @@ public enum ImageType implements SparkType {
         "size",
         Integer.toString(data.length),
         "head",
-        HexFormat.of().formatHex(data, 0, length),
+        length == 0 ? "none" : "'" + head + "'",
         "remedy",
-        "try_decode_image");
+        "try_decode_image or try_predict");
   }
 }

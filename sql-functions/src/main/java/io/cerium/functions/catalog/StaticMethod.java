@@ -1,9 +1,7 @@
 package io.cerium.functions.catalog;
 
 import java.io.Serializable;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +14,7 @@ public final class StaticMethod implements Serializable {
   private final String name;
   private final Class<?> returnType;
   private final Class<?>[] parameterTypes;
-  private transient volatile MethodHandle handle;
+  private transient volatile Method method;
 
   private StaticMethod(Method method) {
     owner = method.getDeclaringClass();
@@ -50,25 +48,28 @@ public final class StaticMethod implements Serializable {
    */
   public Object call(List<?> arguments) {
     try {
-      return handle().invokeWithArguments(arguments);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
+      return method().invoke(null, arguments.toArray());
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      } else if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
       throw new IllegalStateException(this + " declares no checked exception", e);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(this + " must be public, in a public class", e);
     }
   }
 
-  private MethodHandle handle() {
-    MethodHandle found = handle;
+  private Method method() {
+    Method found = method;
     if (found == null) {
       try {
-        found =
-            MethodHandles.publicLookup()
-                .findStatic(owner, name, MethodType.methodType(returnType, parameterTypes));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(this + " must be public, in a public class", e);
+        found = owner.getMethod(name, parameterTypes);
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException(this + " is not there", e);
       }
-      handle = found;
+      method = found;
     }
     return found;
   }

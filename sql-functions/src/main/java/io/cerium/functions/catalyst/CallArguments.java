@@ -55,6 +55,19 @@ record CallArguments(List<String> names, List<Expression> values) {
     return arguments;
   }
 
+  /** The same arguments, the one for the first parameter put first where it was given by name. */
+  CallArguments startingWith(String parameter) {
+    int index = names.indexOf(parameter);
+    if (index < 0) {
+      return this;
+    }
+    List<String> orderedNames = new ArrayList<>(names);
+    List<Expression> orderedValues = new ArrayList<>(values);
+    orderedNames.add(0, orderedNames.remove(index));
+    orderedValues.add(0, orderedValues.remove(index));
+    return new CallArguments(orderedNames, orderedValues);
+  }
+
   private void check(FunctionDescriptor function) {
     List<String> known =
         function.overloads().stream()

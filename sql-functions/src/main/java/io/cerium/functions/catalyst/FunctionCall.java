@@ -1,5 +1,7 @@
 package io.cerium.functions.catalyst;
 
+import io.cerium.engine.image.ImageLimits;
+import io.cerium.engine.image.ImageSettings;
 import io.cerium.functions.catalog.FunctionDescriptor;
 import io.cerium.functions.spi.BatchFunction;
 import io.cerium.functions.spi.ScalarFunction;
@@ -22,8 +24,17 @@ public final class FunctionCall {
       throw new IllegalStateException("no batch function is registered here");
     }
     CallArguments given = CallArguments.of(function, arguments);
-    return ScalarFunction.class.isAssignableFrom(contract)
-        ? new KernelCall(new CallShape(function, given.names()), ScalaBridge.toSeq(given.values()))
-        : null;
+    if (ScalarFunction.class.isAssignableFrom(contract)) {
+      return new KernelCall(
+          new CallShape(function, given.names()), ScalaBridge.toSeq(given.values()));
+    }
+    String picture = function.overloads().get(0).arguments().get(0).name();
+    CallArguments ordered = given.startingWith(picture);
+    List<String> names = ordered.names().subList(1, ordered.names().size());
+    Long maxPixels = SqlErrors.atAnalysis(() -> SqlSettings.value(ImageSettings.MAX_PIXELS));
+    return new ImageCall(
+        List.of(new CallShape(function, names)),
+        new ImageLimits(maxPixels),
+        ScalaBridge.toSeq(ordered.values()));
   }
 }

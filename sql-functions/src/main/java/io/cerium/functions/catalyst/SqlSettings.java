@@ -6,6 +6,7 @@ import io.cerium.engine.setting.SettingGroup;
 import java.util.ServiceLoader;
 import org.apache.spark.internal.config.ConfigBuilder;
 import org.apache.spark.internal.config.TypedConfigBuilder;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.internal.SQLConf$;
 
 /**
@@ -27,6 +28,16 @@ public final class SqlSettings {
         }
       }
     }
+  }
+
+  /**
+   * The value in the session that is active on this thread of the driver.
+   *
+   * @throws CeriumException SETTING_INVALID if its text is refused
+   */
+  public static <T> T value(Setting<T> setting) {
+    SQLConf conf = SQLConf.get();
+    return setting.read(key -> conf.getConfString(key, null));
   }
 
   private static void register(Setting<?> setting) {
