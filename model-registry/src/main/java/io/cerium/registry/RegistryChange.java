@@ -6,19 +6,30 @@ import java.util.Map;
 
 /** What a statement asks the registry to do, as one atomic change. */
 public sealed interface RegistryChange {
+  /** The model that it is about. */
   ModelName name();
+
+  /** The user who asked for it. */
+  String user();
 
   /** What to do if a model of the name is there already. */
   enum IfExists {
+    /** MODEL_ALREADY_EXISTS. */
     FAIL,
+    /** The model gets a further version. */
     ADD_VERSION,
+    /** Nothing is changed. */
     KEEP
   }
 
   /**
-   * A new version, and the model if it is its first.
+   * A new version, and the model if it is its first. It becomes the default version.
    *
-   * @param artifact staged before; its bytes become the blob
+   * @param artifact staged before; stays the caller's to close
+   * @param provider what stood after {@code USING}
+   * @param options keys in lower case
+   * @param labels empty without labels
+   * @param comment of the model; empty leaves it as it is
    */
   record AddVersion(
       ModelName name,
@@ -33,7 +44,7 @@ public sealed interface RegistryChange {
       implements RegistryChange {}
 
   /**
-   * The model with all its versions goes.
+   * The model goes with all its versions. A later one of that name starts at version 1.
    *
    * @param ifExists whether a missing model is no error
    */

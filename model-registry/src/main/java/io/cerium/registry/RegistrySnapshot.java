@@ -2,9 +2,10 @@ package io.cerium.registry;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
-import io.cerium.engine.error.NearestName;
+import io.cerium.engine.error.NearestNames;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The registry as it was at one commit; immutable, safe for all threads. */
 public interface RegistrySnapshot {
@@ -32,20 +33,20 @@ public interface RegistrySnapshot {
   }
 
   private String near(ModelName name) {
-    List<String> elsewhere =
-        models().stream()
-            .map(ModelRecord::name)
+    List<ModelName> names = models().stream().map(ModelRecord::name).toList();
+    if (names.isEmpty()) {
+      return "The registry is empty.";
+    }
+    String elsewhere =
+        names.stream()
             .filter(other -> other.name().equals(name.name()))
-            .map(ModelName::toString)
-            .toList();
+            .map(other -> "'" + other + "'")
+            .collect(Collectors.joining(", "));
     if (!elsewhere.isEmpty()) {
-      return "In another namespace there is " + NearestName.quoted(elsewhere, ", ") + ".";
+      return "In another namespace there is " + elsewhere + ".";
     }
-    List<String> names = models().stream().map(model -> model.name().toString()).toList();
-    List<String> near = NearestName.near(name.toString(), names);
-    if (!near.isEmpty()) {
-      return "Did you mean " + NearestName.quoted(near, " or ") + "?";
-    }
-    return names.isEmpty() ? "The registry is empty." : "No name is similar.";
+    String near =
+        NearestNames.hint(name.toString(), names.stream().map(ModelName::toString).toList());
+    return near.isEmpty() ? "No name is similar." : near;
   }
 }

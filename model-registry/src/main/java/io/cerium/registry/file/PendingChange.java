@@ -25,19 +25,16 @@ final class PendingChange {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Optional<ModelRecord> model = base.state().find(wanted.name());
     Optional<? extends Change> change;
-    String user;
     if (wanted instanceof RegistryChange.AddVersion add) {
-      user = add.user();
       change = added(add, model, now);
     } else {
       RegistryChange.Drop drop = (RegistryChange.Drop) wanted;
-      user = drop.user();
       if (model.isEmpty() && !drop.ifExists()) {
         base.state().resolve(drop.name());
       }
       change = model.map(m -> new ModelDropped(m.name()));
     }
-    return change.map(c -> new CommitRecord(base.next(), base.sha256(), now, user, c));
+    return change.map(c -> new CommitRecord(base.next(), base.sha256(), now, wanted.user(), c));
   }
 
   private static Optional<VersionAdded> added(

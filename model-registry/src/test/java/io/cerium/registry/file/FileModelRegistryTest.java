@@ -12,10 +12,13 @@ import io.cerium.registry.ModelVersion;
 import io.cerium.registry.RegistryChange;
 import io.cerium.registry.RegistryChange.IfExists;
 import io.cerium.registry.RegistrySnapshot;
+import io.cerium.registry.StagedArtifact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileModelRegistryTest {
+  private static final Configuration CONFIGURATION = new Configuration();
+
   @TempDir Path folder;
   private Path root;
   private FileModelRegistry registry;
@@ -36,7 +41,7 @@ class FileModelRegistryTest {
   }
 
   private FileModelRegistry reopened() {
-    return new FileModelRegistry(root.toString(), new Configuration());
+    return new FileModelRegistry(root.toString(), CONFIGURATION);
   }
 
   private List<Path> filesUnder(Path top) throws IOException {
@@ -160,5 +165,66 @@ class FileModelRegistryTest {
     ModelRecord model = reopened().snapshot().resolve(ModelName.of("m"));
     ModelSource.File source = (ModelSource.File) reopened().artifact(model.defaultModelVersion());
     assertThat(source.path()).startsWith(root).hasContent("one");
+  }
+
+  @Test
+  void filesGetTheRightsThatTheUmaskGives() throws IOException {
+    Path plain = Files.createFile(folder.resolve("plain"));
+    Models.add(registry, "m", IfExists.FAIL, Models.artifact(folder, "one"));
+    for (Path file : filesUnder(root)) {
+      assertThat(Files.getPosixFilePermissions(file))
+          .isEqualTo(Files.getPosixFilePermissions(plain))
+          .doesNotContain(PosixFilePermission.OTHERS_WRITE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3a://bucket/models", "abfss://a@b/models", "http://host/models"})
+  void aFileSystemWithoutExclusiveCreateIsRefused(String location) {
+    assertThatThrownBy(() -> new FileModelRegistry(location, CONFIGURATION))
+        .hasMessageStartingWith(
+            "[REGISTRY_UNSUPPORTED_FILE_SYSTEM] The model registry cannot live at '" + location)
+        .hasMessageContaining("has no way to create a file only if it is absent")
+        .hasMessageContaining("Set spark.cerium.registry.location to a folder on a local disk");
+  }
+
+  @Test
+  void theDefaultFileSystemCountsWhereNoSchemeIsGiven() {
+    Configuration onS3 = new Configuration(CONFIGURATION);
+    onS3.set("fs.defaultFS", "s3a://bucket");
+    assertThatThrownBy(() -> new FileModelRegistry("/models", onS3))
+        .hasMessageContaining("[REGISTRY_UNSUPPORTED_FILE_SYSTEM]")
+        .hasMessageContaining("'s3a:'");
+    assertThat(new FileModelRegistry("file:" + root, onS3).location()).hasToString("file:" + root);
+  }
+
+  @Test
+  void aLocationThatIsNoPathIsRefused() {
+    assertThatThrownBy(() -> new FileModelRegistry("a:b", CONFIGURATION))
+        .hasMessageContaining(
+            "[SETTING_INVALID] The setting spark.cerium.registry.location cannot be 'a:b'");
+  }
+
+  @Test
+  void aNewCommentReplacesTheOldAndNoneKeepsIt() throws IOException {
+    for (String comment : List.of("first", "", "second", "")) {
+      try (StagedArtifact staged = registry.stage(Models.artifact(folder, "one").toString())) {
+        registry.commit(
+            new RegistryChange.AddVersion(
+                ModelName.of("m"),
+                IfExists.ADD_VERSION,
+                staged,
+                "onnx",
+                Models.SIGNATURE,
+                Map.of(),
+                List.of(),
+                comment,
+                "user of " + comment));
+      }
+    }
+    ModelRecord model = reopened().snapshot().resolve(ModelName.of("m"));
+    assertThat(model.comment()).isEqualTo("second");
+    assertThat(model.owner()).isEqualTo("user of first");
+    assertThat(model.updatedAt()).isEqualTo(model.defaultModelVersion().createdAt());
   }
 }

@@ -1,0 +1,119 @@
+package io.cerium.registry.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.registry.StagedArtifact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArtifactStagingTest {
+  @TempDir Path folder;
+  private final ArtifactStaging staging = new ArtifactStaging(new Configuration());
+
+  private void assertNotFound(String location, String reason) {
+    assertThatThrownBy(() -> staging.stage(location))
+        .isInstanceOf(CeriumException.class)
+        .hasMessageStartingWith("[ARTIFACT_NOT_FOUND] No file can be read at '" + location + "': ")
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void theCopyIsPrivateAndGoesWhenClosed() throws IOException {
+    Path artifact = Models.artifact(folder, "weights");
+    Path file;
+    try (StagedArtifact staged = staging.stage(artifact.toString())) {
+      file = staged.file();
+      assertThat(file).hasContent("weights").isNotEqualTo(artifact);
+      assertThat(staged.digest()).isEqualTo(Sha256.of("weights".getBytes(UTF_8)));
+      assertThat(staged.bytes()).isEqualTo(7);
+      assertThat(Files.getPosixFilePermissions(file.getParent()))
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+      Files.writeString(artifact, "changed");
+      assertThat(file).hasContent("weights");
+      staged.close();
+    }
+    assertThat(file.getParent()).doesNotExist();
+    assertThat(artifact).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"with space.onnx", "50%25.onnx", "ünï 模型.onnx", "a#b?c.onnx", "[x]*.onnx"})
+  void anyFileNameWillDoPlainAndAsUri(String name) throws IOException {
+    Path artifact = Files.writeString(folder.resolve(name), "weights");
+    for (String location : new String[] {artifact.toString(), "file:" + artifact}) {
+      try (StagedArtifact staged = staging.stage(location)) {
+        assertThat(staged.file()).hasContent("weights");
+        assertThat(staged.location()).isEqualTo(location);
+      }
+    }
+  }
+
+  @Test
+  void aRelativePathStartsAtTheWorkingFolder() {
+    try (StagedArtifact staged = staging.stage("pom.xml")) {
+      assertThat(staged.file()).hasSameBinaryContentAs(Path.of("pom.xml"));
+    }
+  }
+
+  @Test
+  void aFolderStandsForItsOnlyModel() throws IOException {
+    Path inside = Files.createDirectory(folder.resolve("exported"));
+    Files.writeString(inside.resolve("labels.txt"), "cat");
+    assertNotFound(inside.toString(), "it is a folder with no .onnx file, so name the file.");
+    Files.writeString(inside.resolve("Model.ONNX"), "weights");
+    try (StagedArtifact staged = staging.stage(inside.toString())) {
+      assertThat(staged.file()).hasContent("weights");
+    }
+    Files.writeString(inside.resolve("other.onnx"), "weights");
+    assertNotFound(inside.toString(), "it is a folder with 2 .onnx files, so name the file.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/no/such/model.onnx|there is no such file",
+        "~/model.onnx|there is no such file",
+        "'file:/no/such/50%25.onnx'|there is no such file",
+        "''|it is no path",
+        "a:b|it is no path",
+        "nothing://host/model.onnx|No FileSystem for scheme \"nothing\"",
+        "s3a://bucket/model.onnx|the library that reads 's3a:' is not installed"
+      })
+  void whatCannotBeReadIsTold(String location, String reason) {
+    assertNotFound(location, reason);
+  }
+
+  @Test
+  void aFileWithoutRightsIsTold() throws IOException {
+    Path artifact = Models.artifact(folder, "weights");
+    Files.setPosixFilePermissions(artifact, PosixFilePermissions.fromString("---------"));
+    Assumptions.assumeFalse(Files.isReadable(artifact), "root reads everything");
+    assertNotFound(artifact.toString(), "permission denied");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "s3a://key:secret@bucket/m.onnx, s3a://key:***@bucket/m.onnx",
+    "https://ada:pw@host:8443/m@1.onnx, https://ada:***@host:8443/m@1.onnx",
+    "abfss://container@account/m.onnx, abfss://container@account/m.onnx",
+    "hdfs://host:8020/a@b/m.onnx, hdfs://host:8020/a@b/m.onnx",
+    "/plain/a:b@c, /plain/a:b@c"
+  })
+  void aPasswordIsNeitherKeptNorShown(String location, String shown) {
+    assertThat(ArtifactStaging.withoutPassword(location)).isEqualTo(shown);
+  }
+}

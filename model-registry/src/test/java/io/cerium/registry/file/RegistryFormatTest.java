@@ -1,0 +1,76 @@
+package io.cerium.registry.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cerium.engine.model.ModelSource;
+import io.cerium.registry.ModelName;
+import io.cerium.registry.ModelRecord;
+import io.cerium.registry.ModelVersion;
+import io.cerium.registry.RegistrySnapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+
+/** A registry of the first format must be read by every version to come. */
+class RegistryFormatTest {
+  @Test
+  void theFirstFormatIsRead() {
+    FileModelRegistry registry =
+        new FileModelRegistry("src/test/resources/registry-format-1", new Configuration());
+    RegistrySnapshot snapshot = registry.snapshot();
+    String digest = "9a129038d9a00aed0cf6a7ea059ca50a813449061ab87848cf1a13eafdf33b2c";
+    Instant first = Instant.parse("2026-11-21T11:08:04.723Z");
+    Instant last = Instant.parse("2026-11-21T11:08:05.148Z");
+    List<String> labels = List.of("cat", "dog");
+    ModelVersion one =
+        new ModelVersion(
+            1,
+            "onnx",
+            digest,
+            7,
+            Models.SIGNATURE,
+            Map.of("resize", "256"),
+            labels,
+            "models/churn.onnx",
+            first,
+            "ada");
+    ModelVersion two =
+        new ModelVersion(
+            2,
+            "onnx",
+            digest,
+            7,
+            Models.SIGNATURE,
+            Map.of("crop", "224"),
+            labels,
+            "models/churn.onnx",
+            last,
+            "bob");
+
+    assertThat(snapshot.commit()).isEqualTo(4);
+    assertThat(snapshot.models())
+        .containsExactly(
+            new ModelRecord(
+                ModelName.of("churn"), List.of(one, two), 2, "who leaves", "ada", first, last));
+    ModelSource.File artifact = (ModelSource.File) registry.artifact(two);
+    assertThat(artifact.path()).hasContent("weights");
+    assertThat(artifact.location()).isEqualTo("models/churn.onnx");
+  }
+
+  @Test
+  void aRecordIsReadBackAsItWasWritten() throws UnreadableRecordException {
+    CommitRecord record =
+        new CommitRecord(
+            1,
+            "",
+            Instant.EPOCH,
+            "o'brien \"the\" \\ 模型 \u0000",
+            new CommitRecord.ModelDropped(ModelName.of("名 / 'x'")));
+    SealedJson sealed = SealedJson.seal(record);
+    SealedJson.Opened<CommitRecord> opened = SealedJson.open(sealed.bytes(), CommitRecord.class);
+    assertThat(opened.value()).isEqualTo(record);
+    assertThat(opened.sha256()).isEqualTo(sealed.sha256());
+  }
+}
