@@ -4,6 +4,7 @@ import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -57,6 +58,9 @@ final class RegistryFailure {
       return e.getMessage() != null && e.getMessage().contains("Permission denied")
           ? "permission denied"
           : "there is no such file";
+    }
+    if (e instanceof ClosedByInterruptException) {
+      return "the statement was cancelled";
     }
     if (e instanceof AccessDeniedException denied) {
       return "permission denied for '" + denied.getFile() + "'";

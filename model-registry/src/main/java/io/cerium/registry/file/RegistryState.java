@@ -9,6 +9,7 @@ import io.cerium.registry.file.CommitRecord.VersionAdded;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -17,15 +18,15 @@ final class RegistryState implements RegistrySnapshot {
   static final RegistryState EMPTY = new RegistryState(0, new TreeMap<>());
 
   private final long commit;
-  private final TreeMap<ModelName, ModelRecord> models;
+  private final NavigableMap<ModelName, ModelRecord> models;
 
-  private RegistryState(long commit, TreeMap<ModelName, ModelRecord> models) {
+  private RegistryState(long commit, NavigableMap<ModelName, ModelRecord> models) {
     this.commit = commit;
     this.models = models;
   }
 
   static RegistryState of(long commit, Collection<ModelRecord> records) {
-    TreeMap<ModelName, ModelRecord> models = new TreeMap<>();
+    NavigableMap<ModelName, ModelRecord> models = new TreeMap<>();
     records.forEach(record -> models.put(record.name(), record));
     return new RegistryState(commit, models);
   }
@@ -47,7 +48,7 @@ final class RegistryState implements RegistrySnapshot {
 
   /** This state with further commits, in their order. */
   RegistryState after(List<CommitRecord> commits) {
-    TreeMap<ModelName, ModelRecord> changed = new TreeMap<>(models);
+    NavigableMap<ModelName, ModelRecord> changed = new TreeMap<>(models);
     long last = commit;
     for (CommitRecord record : commits) {
       last = record.number();

@@ -9,15 +9,20 @@ import java.io.UncheckedIOException;
 /**
  * A record as JSON that tells its format and carries a checksum: {@code {"sha256": ..., "format":
  * 1, ...}}. The checksum is that of the compact JSON text of all but itself.
- *
- * @param bytes the file
- * @param sha256 its checksum
  */
-record SealedJson(byte[] bytes, String sha256) {
+final class SealedJson {
   /** The format that is written, and the newest that is read. */
   static final int FORMAT = 1;
 
   private static final String CHECKSUM = "sha256";
+
+  private final byte[] bytes;
+  private final String sha256;
+
+  private SealedJson(byte[] bytes, String sha256) {
+    this.bytes = bytes;
+    this.sha256 = sha256;
+  }
 
   /** What was read from a file, and the checksum that it carried. */
   record Opened<T>(T value, String sha256) {}
@@ -33,6 +38,16 @@ record SealedJson(byte[] bytes, String sha256) {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The whole file. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** The checksum that it carries. */
+  String sha256() {
+    return sha256;
   }
 
   /**

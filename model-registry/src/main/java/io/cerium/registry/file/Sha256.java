@@ -2,6 +2,7 @@ package io.cerium.registry.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,12 +24,15 @@ final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
-  /** Copies to the end of {@code in}; closes neither. */
+  /** Copies to the end of {@code in}, or until the thread is interrupted; closes neither. */
   static Copied copy(InputStream in, OutputStream out) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[1 << 16];
     long bytes = 0;
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException("the statement was cancelled");
+      }
       digest.update(buffer, 0, read);
       out.write(buffer, 0, read);
       bytes += read;

@@ -116,4 +116,13 @@ class ArtifactStagingTest {
   void aPasswordIsNeitherKeptNorShown(String location, String shown) {
     assertThat(ArtifactStaging.withoutPassword(location)).isEqualTo(shown);
   }
+
+  @Test
+  void aCancelledStatementSaysSo() throws IOException {
+    Path artifact = Models.artifact(folder, "weights");
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> staging.stage(artifact.toString()))
+        .hasMessageContaining("the statement was cancelled");
+    assertThat(Thread.interrupted()).isTrue();
+  }
 }

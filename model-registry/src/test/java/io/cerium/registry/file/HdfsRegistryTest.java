@@ -167,6 +167,16 @@ class HdfsRegistryTest {
                   .hasMessageNotContaining("\n");
               return null;
             });
+    String location = new RegistryLayout(new org.apache.hadoop.fs.Path(root)).commit(1).toString();
+    files.setPermission(new org.apache.hadoop.fs.Path(location), new FsPermission((short) 0600));
+    stranger.doAs(
+        (PrivilegedAction<Void>)
+            () -> {
+              assertThatThrownBy(() -> reopened().stage(location))
+                  .hasMessageContaining("[ARTIFACT_NOT_FOUND]")
+                  .hasMessageContaining("Permission denied: user=stranger, access=READ");
+              return null;
+            });
     files.setPermission(new org.apache.hadoop.fs.Path(root), new FsPermission((short) 0700));
     stranger.doAs(
         (PrivilegedAction<Void>)

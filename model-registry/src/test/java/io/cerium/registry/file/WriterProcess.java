@@ -15,6 +15,8 @@ final class WriterProcess {
   private WriterProcess() {}
 
   /**
+   * Adds the versions, one commit each.
+   *
    * @param args registry, name of the model, file, how many versions, how many labels
    */
   public static void main(String[] args) {
