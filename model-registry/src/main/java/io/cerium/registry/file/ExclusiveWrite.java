@@ -25,18 +25,18 @@ sealed interface ExclusiveWrite permits HdfsRename, LocalLink {
    */
   boolean write(Path target, Content content) throws IOException;
 
-  /**
-   * The way of the file system at {@code root}.
-   *
-   * @throws CeriumException REGISTRY_UNSUPPORTED_FILE_SYSTEM if it has none; nothing is opened then
-   */
+  /** The way of a file system whose scheme was checked before. */
   static ExclusiveWrite at(RegistryLayout layout, FileSystem files) {
     return files.getUri().getScheme().equals("file")
         ? new LocalLink(LocalLink.local(layout.temporary()))
         : new HdfsRename(files, layout.temporary());
   }
 
-  /** Refuses a location whose file system has no put-if-absent, before that is even opened. */
+  /**
+   * Refuses a location whose file system has no put-if-absent, before that is even opened.
+   *
+   * @throws CeriumException REGISTRY_UNSUPPORTED_FILE_SYSTEM
+   */
   static void checkScheme(Path root, Configuration configuration) {
     String scheme = root.toUri().getScheme();
     if (scheme == null) {
