@@ -7,6 +7,7 @@ import io.cerium.registry.ModelRecord;
 import io.cerium.registry.ModelVersion;
 import io.cerium.registry.RegistrySnapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,18 @@ final class SnapshotLookup implements ModelLookup {
 
   SnapshotLookup(Supplier<RegistrySnapshot> snapshot) {
     this.snapshot = snapshot;
+  }
+
+  @Override
+  public Optional<PinnedModel> find(String typed) {
+    try {
+      return Optional.of(resolve(typed));
+    } catch (CeriumException e) {
+      if (e.code() == ErrorCode.MODEL_NOT_FOUND || e.code() == ErrorCode.MODEL_NAME_INVALID) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   @Override

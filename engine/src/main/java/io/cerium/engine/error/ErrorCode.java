@@ -79,6 +79,10 @@ public enum ErrorCode {
       "42KD5", "The model '<name>' has no output '<output>'. It has: <candidates>."),
   MODEL_PROVIDER_UNKNOWN(
       "42KD6", "There is no provider '<provider>' of models. USING takes: <candidates>."),
+  MODEL_INPUT_INVALID(
+      "22KD6",
+      "The value given to the model's input '<input>' <problem>. Correct the row, or use"
+          + " try_predict to get NULL for it."),
   MODEL_LABELS_MISMATCH(
       "22KD5",
       "The labels of the model are <labels>, but its output '<output>' has <classes> values a row."

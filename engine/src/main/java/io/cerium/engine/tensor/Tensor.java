@@ -2,6 +2,7 @@ package io.cerium.engine.tensor;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * An n-dimensional view over a direct buffer in native byte order, the only data that crosses into
@@ -83,15 +84,20 @@ public final class Tensor implements AutoCloseable {
    * closing it changes nothing.
    */
   public Tensor firstRows(int rows) {
+    return rows(0, rows);
+  }
+
+  /** As {@link #firstRows}, from row {@code start} on. */
+  public Tensor rows(int start, int rows) {
     checkOpen();
     Shape part = shape.withFirst(rows);
+    int elements = Math.toIntExact(part.elements());
+    int before = Math.toIntExact(shape.row().elements() * start);
     if (type == ElementType.STRING) {
-      int elements = Math.toIntExact(part.elements());
-      return ofStrings(part, java.util.Arrays.copyOf(strings, elements));
+      return ofStrings(part, Arrays.copyOfRange(strings, before, before + elements));
     }
-    int bytes = Math.toIntExact(part.elements() * type.bytes());
-    return new Tensor(
-        type, part, data.slice(0, bytes).order(ByteOrder.nativeOrder()), null, () -> {});
+    ByteBuffer slice = data.slice(before * type.bytes(), elements * type.bytes());
+    return new Tensor(type, part, slice.order(ByteOrder.nativeOrder()), null, () -> {});
   }
 
   private void checkOpen() {

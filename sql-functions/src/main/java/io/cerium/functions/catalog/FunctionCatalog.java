@@ -20,10 +20,16 @@ import scala.collection.Seq;
  * writes the list from the classes.
  */
 public final class FunctionCatalog {
+  private static final List<FunctionDescriptor> ALL = load();
+
   private FunctionCatalog() {}
 
   /** The functions, in the order of their names. */
   public static List<FunctionDescriptor> all() {
+    return ALL;
+  }
+
+  private static List<FunctionDescriptor> load() {
     return ServiceLoader.load(FunctionContract.class, FunctionCatalog.class.getClassLoader())
         .stream()
         .map(provider -> FunctionReader.read(provider.get()))

@@ -2,6 +2,8 @@ package io.cerium.functions.spi;
 
 import io.cerium.registry.ModelName;
 import io.cerium.registry.ModelVersion;
+import java.io.Serializable;
+import java.util.Optional;
 
 /** Answers names of models from one snapshot of the registry. */
 public interface ModelLookup {
@@ -11,7 +13,16 @@ public interface ModelLookup {
    * @param name the model
    * @param version pinned
    */
-  record PinnedModel(ModelName name, ModelVersion version) {}
+  record PinnedModel(ModelName name, ModelVersion version) implements Serializable {
+    /** As in {@code efficientnet@1}. */
+    @Override
+    public String toString() {
+      return name + "@" + version.version();
+    }
+  }
+
+  /** As {@link #resolve}, empty where there is no such model or where the name cannot be one. */
+  Optional<PinnedModel> find(String name);
 
   /**
    * @param name as typed: {@code m}, {@code ns.m}

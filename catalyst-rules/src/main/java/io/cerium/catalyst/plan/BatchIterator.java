@@ -1,0 +1,147 @@
+package io.cerium.catalyst.plan;
+
+import io.cerium.functions.catalyst.ScalaBridge;
+import io.cerium.functions.spi.BatchEnvironment;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.types.DataType;
+
+/**
+ * The rows of a partition, answered: while one batch is read, others run and the next is filled.
+ * For the task's thread only.
+ */
+final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
+  /** Enough to keep every inference thread busy from a single task, and one to read meanwhile. */
+  private static final int MOST_IN_FLIGHT = Runtime.getRuntime().availableProcessors() + 1;
+
+  /** Rows whose guards keep them out of every step are not gathered without end. */
+  private static final int MOST_ROWS = 8192;
+
+  private final Iterator<InternalRow> input;
+  private final BatchEnvironment environment;
+  private final TaskMetrics metrics;
+  private final List<StepRun> steps = new ArrayList<>();
+  private final UnsafeProjection keep;
+  private final UnsafeProjection join;
+  private final GenericInternalRow results;
+  private final JoinedRow joined = new JoinedRow();
+  private final Deque<RowGroup> inFlight = new ArrayDeque<>();
+  private RowGroup current = new RowGroup();
+  private boolean closed;
+
+  BatchIterator(
+      BatchTask task,
+      Iterator<InternalRow> input,
+      BatchEnvironment environment,
+      TaskMetrics metrics) {
+    this.input = input;
+    this.environment = environment;
+    this.metrics = metrics;
+    List<Expression> keptColumns = new ArrayList<>(task.kept());
+    this.keep =
+        UnsafeProjection.create(ScalaBridge.toSeq(keptColumns), ScalaBridge.toSeq(task.input()));
+    DataType[] types = new DataType[task.kept().size() + task.calls()];
+    for (int i = 0; i < task.kept().size(); i++) {
+      types[i] = task.kept().get(i).dataType();
+    }
+    for (BatchStep step : task.steps()) {
+      for (int i = 0; i < step.returns().size(); i++) {
+        types[task.kept().size() + step.positions().get(i)] = step.returns().get(i).dataType();
+      }
+    }
+    this.join = UnsafeProjection.create(types);
+    this.results = new GenericInternalRow(task.calls());
+    if (input.hasNext()) {
+      // An empty partition loads no model.
+      open(task.steps(), task.input());
+    }
+  }
+
+  private void open(List<BatchStep> plan, List<Attribute> columns) {
+    try {
+      for (BatchStep step : plan) {
+        steps.add(new StepRun(step, columns, environment));
+      }
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (!current.hasNext()) {
+      current.close();
+      current = new RowGroup();
+      while (inFlight.size() < MOST_IN_FLIGHT && input.hasNext()) {
+        inFlight.add(send());
+      }
+      if (inFlight.isEmpty()) {
+        close();
+        return false;
+      }
+      current = inFlight.remove();
+      current.await(environment);
+    }
+    return true;
+  }
+
+  private RowGroup send() {
+    RowGroup group = new RowGroup();
+    boolean full = false;
+    while (!full && group.size() < MOST_ROWS && input.hasNext()) {
+      InternalRow row = input.next();
+      int[] places = new int[steps.size()];
+      for (int i = 0; i < places.length; i++) {
+        StepRun step = steps.get(i);
+        places[i] = step.add(row);
+        full |= step.isFull();
+      }
+      group.add(keep.apply(row).copy(), places);
+    }
+    for (StepRun step : steps) {
+      group.sent(step.submit());
+    }
+    return group;
+  }
+
+  @Override
+  public InternalRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    for (int i = 0; i < steps.size(); i++) {
+      List<Integer> positions = steps.get(i).step().positions();
+      for (int j = 0; j < positions.size(); j++) {
+        results.update(positions.get(j), current.value(i, j));
+      }
+    }
+    InternalRow answered = join.apply(joined.apply(current.row(), results));
+    current.advance();
+    metrics.addRow();
+    return answered;
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    steps.forEach(StepRun::close);
+    current.close();
+    inFlight.forEach(RowGroup::close);
+    inFlight.clear();
+    metrics.report();
+  }
+}

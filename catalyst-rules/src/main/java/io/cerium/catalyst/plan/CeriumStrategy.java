@@ -1,0 +1,69 @@
+package io.cerium.catalyst.plan;
+
+import io.cerium.functions.catalyst.ScalaBridge;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.AttributeSet;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.plans.logical.Filter;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.execution.FilterExec;
+import org.apache.spark.sql.execution.ProjectExec;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.SparkStrategy;
+import scala.collection.Seq;
+
+/**
+ * Plans the batch operator. What stands right above tells which columns it has to keep: a picture's
+ * bytes, say, are dropped as soon as the model has seen them.
+ */
+public final class CeriumStrategy extends SparkStrategy {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public Seq<SparkPlan> apply(LogicalPlan plan) {
+    if (plan instanceof Project project) {
+      List<Expression> read =
+          new ArrayList<>();
+      read.addAll(ScalaBridge.<NamedExpression>toList(project.projectList()));
+      if (project.child() instanceof BatchCallNode node) {
+        return one(new ProjectExec(project.projectList(), operator(node, read)));
+      }
+      if (project.child() instanceof Filter filter
+          && filter.child() instanceof BatchCallNode node) {
+        read.add(filter.condition());
+        return one(
+            new ProjectExec(
+                project.projectList(), new FilterExec(filter.condition(), operator(node, read))));
+      }
+    }
+    if (plan instanceof BatchCallNode node) {
+      return one(operator(node, ScalaBridge.<Attribute>toList(node.output())));
+    }
+    return ScalaBridge.toSeq(List.of());
+  }
+
+  private SparkPlan operator(BatchCallNode node, List<? extends Expression> read) {
+    SparkPlan child = planLater(node.child());
+    if (node.calls().isEmpty()) {
+      return child;
+    }
+    AttributeSet wanted = AttributeSet.apply(ScalaBridge.<Expression>toSeq(read));
+    List<Attribute> kept =
+        ScalaBridge.<Attribute>toList(node.child().output()).stream()
+            .filter(wanted::contains)
+            .toList();
+    return new BatchCallExec(
+        ScalaBridge.toSeq(node.calls()),
+        ScalaBridge.toSeq(node.guards()),
+        ScalaBridge.toSeq(kept),
+        child);
+  }
+
+  private static Seq<SparkPlan> one(SparkPlan plan) {
+    return ScalaBridge.toSeq(List.of(plan));
+  }
+}

@@ -1,0 +1,117 @@
+package io.cerium.catalyst.plan;
+
+import io.cerium.functions.catalyst.ScalaBridge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.expressions.PlanExpression;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.catalyst.trees.TreePattern;
+
+/** Catalyst's trees in the shapes of Java: what the rules are written with. */
+public final class Plans {
+  private Plans() {}
+
+  public static List<LogicalPlan> children(LogicalPlan plan) {
+    return ScalaBridge.toList(plan.children());
+  }
+
+  public static List<Expression> children(Expression expression) {
+    return ScalaBridge.toList(expression.children());
+  }
+
+  /** The expressions of this node alone. */
+  public static List<Expression> expressions(LogicalPlan plan) {
+    return ScalaBridge.toList(plan.expressions());
+  }
+
+  public static List<Attribute> output(LogicalPlan plan) {
+    return ScalaBridge.toList(plan.output());
+  }
+
+  /** Whether any expression of this node alone, or inside of one, passes the test. */
+  public static boolean hasExpression(LogicalPlan plan, Predicate<Expression> test) {
+    return expressions(plan).stream().anyMatch(expression -> contains(expression, test));
+  }
+
+  /** Whether the expression or one inside of it passes the test. */
+  public static boolean contains(Expression expression, Predicate<Expression> test) {
+    return expression.exists(test::test);
+  }
+
+  /** Whether any node of the plan passes the test. */
+  public static boolean containsPlan(LogicalPlan plan, Predicate<LogicalPlan> test) {
+    return plan.exists(test::test);
+  }
+
+  /** Rewrites children before parents; nodes that analysis has finished are left alone. */
+  public static LogicalPlan resolveUp(LogicalPlan plan, UnaryOperator<LogicalPlan> rule) {
+    if (plan.analyzed() || !plan.containsPattern(TreePattern.UNRESOLVED_FUNCTION())) {
+      return plan;
+    }
+    LogicalPlan withChildren = mapChildren(plan, child -> resolveUp(child, rule));
+    return rule.apply(withChildren);
+  }
+
+  /** Rewrites children before parents. */
+  public static LogicalPlan transformUp(LogicalPlan plan, UnaryOperator<LogicalPlan> rule) {
+    return rule.apply(mapChildren(plan, child -> transformUp(child, rule)));
+  }
+
+  /** Rewrites parents before children. */
+  public static LogicalPlan transformDown(LogicalPlan plan, UnaryOperator<LogicalPlan> rule) {
+    return mapChildren(rule.apply(plan), child -> transformDown(child, rule));
+  }
+
+  private static LogicalPlan mapChildren(LogicalPlan plan, UnaryOperator<LogicalPlan> rule) {
+    return plan.mapChildren(rule::apply);
+  }
+
+  /** Rewrites each expression of this node, the inner ones first. */
+  public static LogicalPlan transformExpressions(LogicalPlan plan, UnaryOperator<Expression> rule) {
+    return plan.mapExpressions(expression -> transformUp(expression, rule));
+  }
+
+  /** Rewrites the inner expressions before the outer ones. */
+  public static Expression transformUp(Expression expression, UnaryOperator<Expression> rule) {
+    return rule.apply(expression.mapChildren(child -> transformUp(child, rule)));
+  }
+
+  /** Rewrites whole expressions of this node; the rule goes down by itself. */
+  public static LogicalPlan mapExpressions(LogicalPlan plan, UnaryOperator<Expression> rule) {
+    return plan.mapExpressions(rule::apply);
+  }
+
+  /** The same node over other children. */
+  public static LogicalPlan withChildren(LogicalPlan plan, List<LogicalPlan> children) {
+    return plan.withNewChildren(ScalaBridge.toSeq(children));
+  }
+
+  /** The columns of {@code plan}, and no others, in their order. */
+  public static LogicalPlan project(List<? extends NamedExpression> columns, LogicalPlan plan) {
+    List<NamedExpression> list = new ArrayList<>(columns);
+    return new Project(ScalaBridge.toSeq(list), plan);
+  }
+
+  /** The column that a name means in the scope of this node's expressions. */
+  public static Optional<NamedExpression> findColumn(LogicalPlan plan, List<String> nameParts) {
+    return ScalaBridge.toOptional(
+        plan.resolveChildren(ScalaBridge.toSeq(nameParts), plan.conf().resolver()));
+  }
+
+  /** Whether an expression holds a subquery. */
+  public static boolean hasSubquery(Expression expression) {
+    return contains(expression, PlanExpression.class::isInstance);
+  }
+
+  /** Whether all columns that the expression reads come from {@code plan}. */
+  public static boolean readsOnly(Expression expression, LogicalPlan plan) {
+    return expression.references().subsetOf(plan.outputSet());
+  }
+}

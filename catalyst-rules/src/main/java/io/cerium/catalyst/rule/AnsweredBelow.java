@@ -1,0 +1,82 @@
+package io.cerium.catalyst.rule;
+
+import io.cerium.catalyst.plan.BatchCallNode;
+import io.cerium.catalyst.plan.Plans;
+import io.cerium.functions.catalyst.BatchCall;
+import io.cerium.functions.catalyst.ScalaBridge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.catalyst.expressions.Alias;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.plans.logical.Filter;
+import org.apache.spark.sql.catalyst.plans.logical.GlobalLimit;
+import org.apache.spark.sql.catalyst.plans.logical.LocalLimit;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.catalyst.plans.logical.Sort;
+
+/**
+ * A call that was answered for these rows already: the same call in WHERE and in SELECT runs once.
+ *
+ * @param plan the plan with the answer among its columns
+ * @param column the answer
+ */
+record AnsweredBelow(LogicalPlan plan, Attribute column) {
+
+  static Optional<AnsweredBelow> find(LogicalPlan plan, GuardedCall wanted) {
+    if (!Plans.readsOnly(wanted.call(), plan)) {
+      return Optional.empty();
+    }
+    if (plan instanceof BatchCallNode node) {
+      List<Alias> calls = node.calls();
+      for (int i = 0; i < calls.size(); i++) {
+        Expression guard = node.guards().get(i);
+        boolean covers =
+            new GuardedCall(wanted.call(), guard).isUnguarded()
+                || guard.semanticEquals(wanted.guard());
+        if (covers && ((BatchCall) calls.get(i).child()).semanticEquals(wanted.call())) {
+          return Optional.of(new AnsweredBelow(plan, calls.get(i).toAttribute()));
+        }
+      }
+      return below(plan, wanted);
+    }
+    if (plan instanceof Filter
+        || plan instanceof Sort
+        || plan instanceof LocalLimit
+        || plan instanceof GlobalLimit) {
+      return below(plan, wanted);
+    }
+    return plan instanceof Project project ? throughProject(project, wanted) : Optional.empty();
+  }
+
+  private static Optional<AnsweredBelow> below(LogicalPlan plan, GuardedCall wanted) {
+    return find(Plans.children(plan).get(0), wanted)
+        .map(
+            answered ->
+                new AnsweredBelow(
+                    Plans.withChildren(plan, List.of(answered.plan())), answered.column()));
+  }
+
+  /** The projection must hand the answer on; the columns that the call reads come through it. */
+  private static Optional<AnsweredBelow> throughProject(Project project, GuardedCall wanted) {
+    return find(project.child(), wanted)
+        .map(
+            answered -> {
+              List<NamedExpression> columns =
+                  new ArrayList<>(ScalaBridge.<NamedExpression>toList(project.projectList()));
+              boolean passed =
+                  columns.stream()
+                      .anyMatch(
+                          c ->
+                              c instanceof Attribute a
+                                  && a.exprId().equals(answered.column().exprId()));
+              if (!passed) {
+                columns.add(answered.column());
+              }
+              return new AnsweredBelow(Plans.project(columns, answered.plan()), answered.column());
+            });
+  }
+}

@@ -1,0 +1,107 @@
+package io.cerium.catalyst.rule;
+
+import io.cerium.functions.catalyst.BatchCall;
+import io.cerium.functions.catalyst.ScalaBridge;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.catalyst.expressions.And;
+import org.apache.spark.sql.catalyst.expressions.CaseWhen;
+import org.apache.spark.sql.catalyst.expressions.Coalesce;
+import org.apache.spark.sql.catalyst.expressions.EqualNullSafe;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.If;
+import org.apache.spark.sql.catalyst.expressions.IsNull;
+import org.apache.spark.sql.catalyst.expressions.LambdaFunction;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.Not;
+import org.apache.spark.sql.catalyst.expressions.Or;
+import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
+import scala.Tuple2;
+
+/**
+ * A call and the rows for which SQL asks for it: {@code CASE WHEN a THEN predict(...) END} calls
+ * the model where {@code a} is true and nowhere else.
+ */
+record GuardedCall(BatchCall call, Expression guard) {
+
+  /** The calls inside of an expression; those inside of a lambda cannot be taken out of it. */
+  static List<GuardedCall> in(Expression expression) {
+    List<GuardedCall> found = new ArrayList<>();
+    collect(expression, Literal.TrueLiteral(), found);
+    return found;
+  }
+
+  private static void collect(Expression expression, Expression guard, List<GuardedCall> found) {
+    if (expression instanceof BatchCall call) {
+      found.add(new GuardedCall(call, guard));
+    }
+    if (expression instanceof LambdaFunction) {
+      return;
+    }
+    if (expression instanceof If choice) {
+      collect(choice.predicate(), guard, found);
+      collect(choice.trueValue(), and(guard, choice.predicate()), found);
+      collect(choice.falseValue(), and(guard, isNotTrue(choice.predicate())), found);
+    } else if (expression instanceof CaseWhen choice) {
+      collectBranches(choice, guard, found);
+    } else if (expression instanceof And both) {
+      collect(both.left(), guard, found);
+      collect(both.right(), and(guard, isNotFalse(both.left())), found);
+    } else if (expression instanceof Or either) {
+      collect(either.left(), guard, found);
+      collect(either.right(), and(guard, isNotTrue(either.left())), found);
+    } else if (expression instanceof Coalesce coalesce) {
+      Expression reached = guard;
+      for (Expression child : ScalaBridge.<Expression>toList(coalesce.children())) {
+        collect(child, reached, found);
+        reached = and(reached, new IsNull(child));
+      }
+    } else if (expression instanceof AggregateExpression aggregate
+        && aggregate.filter().isDefined()) {
+      collect(aggregate.filter().get(), guard, found);
+      collect(aggregate.aggregateFunction(), and(guard, aggregate.filter().get()), found);
+    } else {
+      ScalaBridge.<Expression>toList(expression.children())
+          .forEach(child -> collect(child, guard, found));
+    }
+  }
+
+  private static void collectBranches(CaseWhen choice, Expression guard, List<GuardedCall> found) {
+    Expression reached = guard;
+    for (Tuple2<Expression, Expression> branch :
+        ScalaBridge.<Tuple2<Expression, Expression>>toList(choice.branches())) {
+      collect(branch._1(), reached, found);
+      collect(branch._2(), and(reached, branch._1()), found);
+      reached = and(reached, isNotTrue(branch._1()));
+    }
+    if (choice.elseValue().isDefined()) {
+      collect(choice.elseValue().get(), reached, found);
+    }
+  }
+
+  private static Expression and(Expression left, Expression right) {
+    return left.equals(Literal.TrueLiteral()) ? right : new And(left, right);
+  }
+
+  private static Expression isNotTrue(Expression condition) {
+    return new Not(new EqualNullSafe(condition, Literal.TrueLiteral()));
+  }
+
+  private static Expression isNotFalse(Expression condition) {
+    return new Not(new EqualNullSafe(condition, Literal.FalseLiteral()));
+  }
+
+  /** The same call for the rows of both. */
+  GuardedCall or(GuardedCall other) {
+    if (isUnguarded() || other.isUnguarded()) {
+      return new GuardedCall(call, Literal.TrueLiteral());
+    }
+    return guard.semanticEquals(other.guard)
+        ? this
+        : new GuardedCall(call, new Or(guard, other.guard));
+  }
+
+  boolean isUnguarded() {
+    return guard.equals(Literal.TrueLiteral());
+  }
+}

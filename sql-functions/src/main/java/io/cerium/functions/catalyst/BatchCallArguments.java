@@ -1,0 +1,127 @@
+package io.cerium.functions.catalyst;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import io.cerium.functions.spi.Arg;
+import io.cerium.functions.spi.BatchArguments;
+import io.cerium.functions.spi.BatchFunction;
+import io.cerium.functions.spi.SqlFunction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.catalyst.expressions.AttributeReference;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.NamedArgumentExpression;
+import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * The arguments of a batch call sorted into model, inputs and options: a name that the function
+ * declares as an option is one, any other name is that of an input.
+ *
+ * @param inputs as given, with their names around them
+ */
+record BatchCallArguments(
+    String function, Expression model, List<Expression> inputs, Map<String, Expression> options) {
+  private static final String MODEL = "model";
+
+  static BatchCallArguments of(BatchFunction function, String name, List<Expression> arguments) {
+    Set<String> optionNames =
+        Arrays.stream(function.getClass().getAnnotation(SqlFunction.class).arguments())
+            .filter(arg -> !arg.defaultValue().equals(Arg.REQUIRED))
+            .map(Arg::name)
+            .collect(Collectors.toSet());
+    Expression model = null;
+    List<Expression> inputs = new ArrayList<>();
+    Map<String, Expression> options = new HashMap<>();
+    for (Expression argument : arguments) {
+      if (argument instanceof NamedArgumentExpression named) {
+        String key = named.key().toLowerCase(Locale.ROOT);
+        if (optionNames.contains(key)) {
+          if (options.put(key, named.value()) != null) {
+            throw invalid(name, key, "is given twice", "Give it once.");
+          }
+        } else if (key.equals(MODEL) && model == null) {
+          model = named.value();
+        } else {
+          inputs.add(argument);
+        }
+      } else if (model == null) {
+        model = argument;
+      } else {
+        inputs.add(argument);
+      }
+    }
+    if (model == null) {
+      throw invalid(name, MODEL, "is missing", "Write " + name + "(my_model, column, ...).");
+    }
+    return new BatchCallArguments(name, model, inputs, options);
+  }
+
+  /** With types and constant values, as the function wants them. */
+  BatchArguments typed(String modelName) {
+    List<BatchArguments.Input> typed = new ArrayList<>();
+    for (Expression input : inputs) {
+      Expression value = value(input);
+      typed.add(
+          new BatchArguments.Input(
+              input instanceof NamedArgumentExpression named
+                  ? Optional.of(named.key())
+                  : Optional.empty(),
+              value instanceof AttributeReference column
+                  ? Optional.of(column.name())
+                  : Optional.empty(),
+              value.dataType(),
+              value.sql()));
+    }
+    Map<String, Object> constants = new HashMap<>();
+    options.forEach(
+        (name, value) -> {
+          Object constant = constant(name, value);
+          if (constant != null) {
+            constants.put(name, constant);
+          }
+        });
+    return new BatchArguments(function, modelName, typed, constants);
+  }
+
+  private Object constant(String option, Expression value) {
+    if (!value.foldable()) {
+      throw invalid(
+          function,
+          option,
+          "is not constant: " + value.sql(),
+          "Options are the same for all rows: give a literal.");
+    }
+    Object constant = value.eval(null);
+    if (constant instanceof UTF8String text) {
+      return text.toString();
+    }
+    return constant instanceof Decimal decimal ? decimal.toJavaBigDecimal() : constant;
+  }
+
+  /** The expression inside a named argument. */
+  static Expression value(Expression input) {
+    return input instanceof NamedArgumentExpression named ? named.value() : input;
+  }
+
+  private static CeriumException invalid(
+      String function, String argument, String problem, String remedy) {
+    return CeriumException.of(
+        ErrorCode.ARGUMENT_INVALID,
+        "argument",
+        argument,
+        "function",
+        function,
+        "problem",
+        problem,
+        "remedy",
+        remedy);
+  }
+}

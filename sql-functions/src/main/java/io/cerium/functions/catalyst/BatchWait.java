@@ -1,0 +1,56 @@
+package io.cerium.functions.catalyst;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import io.cerium.functions.spi.BatchAnswer;
+import io.cerium.functions.spi.BatchEnvironment;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.TaskKilledException;
+
+/** Waits for answers on a task's thread: never for ever, and never past the end of the task. */
+public final class BatchWait {
+  private BatchWait() {}
+
+  /**
+   * @throws CeriumException INFERENCE_TIMEOUT, or what made the batch fail
+   * @throws TaskKilledException if the task was cancelled meanwhile
+   */
+  public static BatchAnswer answer(
+      CompletableFuture<BatchAnswer> future, BatchEnvironment environment) {
+    long begin = System.nanoTime();
+    try {
+      return future.get(environment.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof CeriumException error) {
+        throw error;
+      }
+      throw CeriumException.causedBy(
+          e.getCause(),
+          ErrorCode.INFERENCE_FAILED,
+          "model",
+          "",
+          "reason",
+          String.valueOf(e.getCause().getMessage()),
+          "remedy",
+          "The executor's log has the details.");
+    } catch (TimeoutException e) {
+      future.cancel(true);
+      throw CeriumException.causedBy(
+          e,
+          ErrorCode.INFERENCE_TIMEOUT,
+          "model",
+          "",
+          "seconds",
+          Long.toString(environment.timeout().toSeconds()));
+    } catch (InterruptedException e) {
+      future.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new TaskKilledException("interrupted while a model ran");
+    } finally {
+      environment.metrics().addWaitNanos(System.nanoTime() - begin);
+    }
+  }
+}

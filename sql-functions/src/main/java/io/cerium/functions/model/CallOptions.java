@@ -1,0 +1,80 @@
+package io.cerium.functions.model;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.model.Device;
+import io.cerium.functions.spi.BatchArguments;
+import io.cerium.functions.spi.BatchReturn.OnError;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The options of one call of a model: {@code top_k => 5}, {@code on_error => 'struct'}. */
+record CallOptions(BatchArguments call) {
+
+  Optional<Integer> topK() {
+    return positive("top_k");
+  }
+
+  Optional<Integer> batchSize() {
+    return positive("batch_size");
+  }
+
+  Optional<String> output() {
+    return text("output");
+  }
+
+  Optional<Device> device() {
+    return text("device").map(DeviceName::parse);
+  }
+
+  Optional<OnError> onError() {
+    return text("on_error")
+        .map(
+            text ->
+                switch (text.toLowerCase(Locale.ROOT)) {
+                  case "fail" -> OnError.FAIL;
+                  case "null" -> OnError.NULL;
+                  case "struct" -> OnError.STRUCT;
+                  default ->
+                      throw invalid(
+                          "on_error",
+                          "cannot be '" + text + "'",
+                          "It takes one of 'fail', 'null', 'struct'.");
+                });
+  }
+
+  private Optional<String> text(String option) {
+    Object value = call.options().get(option);
+    if (value != null && !(value instanceof String)) {
+      throw invalid(option, "cannot be " + value, "It takes a text in quotes.");
+    }
+    return Optional.ofNullable((String) value);
+  }
+
+  private Optional<Integer> positive(String option) {
+    Object value = call.options().get(option);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof Number number
+        && number.longValue() == number.doubleValue()
+        && number.longValue() > 0
+        && number.longValue() <= Integer.MAX_VALUE) {
+      return Optional.of(number.intValue());
+    }
+    throw invalid(option, "cannot be " + value, "It takes a whole number from 1 up.");
+  }
+
+  private CeriumException invalid(String argument, String problem, String remedy) {
+    return CeriumException.of(
+        ErrorCode.ARGUMENT_INVALID,
+        "argument",
+        argument,
+        "function",
+        call.function(),
+        "problem",
+        problem,
+        "remedy",
+        remedy);
+  }
+}

@@ -1,0 +1,209 @@
+package io.cerium.functions.model;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.image.ImageLimits;
+import io.cerium.engine.model.TensorSpec;
+import io.cerium.functions.catalog.ImageType;
+import io.cerium.functions.spi.BatchArguments;
+import io.cerium.functions.spi.BatchArguments.Input;
+import io.cerium.functions.spi.ModelLookup.PinnedModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Matches what a call gives with what a model takes: by position, by name, or by the fields of a
+ * struct.
+ */
+final class InputBinding {
+  private final BatchArguments call;
+  private final PinnedModel model;
+  private final List<TensorSpec> tensors;
+  private final TensorMatch match;
+
+  InputBinding(BatchArguments call, PinnedModel model, ModelOptions options, ImageLimits limits) {
+    this.call = call;
+    this.model = model;
+    this.tensors = options.signature().inputs();
+    this.match = new TensorMatch(options, limits);
+  }
+
+  /**
+   * @throws CeriumException MODEL_SIGNATURE_MISMATCH, which shows expected and given side by side;
+   *     MODEL_ARGUMENT_ORDER
+   */
+  BoundInputs bind() {
+    checkServable();
+    List<Input> inputs = call.inputs();
+    boolean named = inputs.stream().anyMatch(input -> input.name().isPresent());
+    List<TensorFeed> feeds;
+    if (named) {
+      feeds = byName(namedValues(), "Surplus names are an error: leave them out.");
+    } else if (inputs.size() == 1 && isRowOfInputs(inputs.get(0))) {
+      feeds = byField(inputs.get(0));
+    } else {
+      feeds = byPosition();
+    }
+    return new BoundInputs(match.columns(), feeds);
+  }
+
+  private void checkServable() {
+    for (TensorSpec tensor : tensors) {
+      if (tensor.shape().rank() == 0) {
+        throw mismatch(
+            "its input '" + tensor.name() + "' is one value for all rows, not one a row",
+            "Export the model with this input as a constant.");
+      }
+    }
+  }
+
+  private boolean isRowOfInputs(Input input) {
+    return input.type() instanceof StructType && !ImageType.INSTANCE.accepts(input.type());
+  }
+
+  private List<TensorFeed> byPosition() {
+    List<GivenValue> values = new ArrayList<>();
+    for (int i = 0; i < call.inputs().size(); i++) {
+      Input input = call.inputs().get(i);
+      values.add(new GivenValue(i, Optional.empty(), input.sql(), input.type()));
+    }
+    checkOrder();
+    if (tensors.size() == 1 && (values.size() > 1 || tensors.get(0).shape().rank() == 2)) {
+      Optional<TensorFeed> columns = match.columns(tensors.get(0), values);
+      if (columns.isPresent()) {
+        return List.of(columns.get());
+      }
+    }
+    if (values.size() != tensors.size()) {
+      throw mismatch(
+          (values.size() < tensors.size() ? "inputs are missing" : "there are too many inputs")
+              + ": it takes "
+              + tensors.size()
+              + ", given are "
+              + values.size(),
+          "Give " + template() + ".");
+    }
+    List<TensorFeed> feeds = new ArrayList<>();
+    for (int i = 0; i < tensors.size(); i++) {
+      feeds.add(feed(tensors.get(i), values.get(i)));
+    }
+    return feeds;
+  }
+
+  private void checkOrder() {
+    List<String> columns = new ArrayList<>();
+    for (Input input : call.inputs()) {
+      input.column().map(name -> name.toLowerCase(Locale.ROOT)).ifPresent(columns::add);
+    }
+    List<String> names =
+        tensors.stream().map(tensor -> tensor.name().toLowerCase(Locale.ROOT)).toList();
+    if (names.size() > 1
+        && columns.size() == names.size()
+        && !columns.equals(names)
+        && columns.containsAll(names)) {
+      throw CeriumException.of(
+          ErrorCode.MODEL_ARGUMENT_ORDER,
+          "name",
+          model.name().toString(),
+          "expected",
+          String.join(", ", names),
+          "given",
+          String.join(", ", columns),
+          "remedy",
+          names.stream().map(n -> n + " => " + n).collect(Collectors.joining(", ")));
+    }
+  }
+
+  private Map<String, GivenValue> namedValues() {
+    Map<String, GivenValue> values = new LinkedHashMap<>();
+    for (int i = 0; i < call.inputs().size(); i++) {
+      Input input = call.inputs().get(i);
+      String name =
+          input
+              .name()
+              .orElseThrow(
+                  () ->
+                      mismatch(
+                          "some inputs are given by name and some by position",
+                          "Name all of them or none."))
+              .toLowerCase(Locale.ROOT);
+      if (values.put(name, new GivenValue(i, Optional.empty(), name, input.type())) != null) {
+        throw mismatch("the input '" + name + "' is given twice", "Give it once.");
+      }
+    }
+    return values;
+  }
+
+  private List<TensorFeed> byName(Map<String, GivenValue> values, String remedy) {
+    List<TensorFeed> feeds = new ArrayList<>();
+    for (TensorSpec tensor : tensors) {
+      GivenValue value = values.remove(tensor.name().toLowerCase(Locale.ROOT));
+      if (value == null) {
+        throw mismatch("the input '" + tensor.name() + "' is missing", "Give " + template() + ".");
+      }
+      feeds.add(feed(tensor, value));
+    }
+    if (!values.isEmpty()) {
+      throw mismatch("it has no input '" + values.keySet().iterator().next() + "'", remedy);
+    }
+    return feeds;
+  }
+
+  private List<TensorFeed> byField(Input input) {
+    Map<String, GivenValue> values = new LinkedHashMap<>();
+    for (StructField field : ((StructType) input.type()).fields()) {
+      values.put(
+          field.name().toLowerCase(Locale.ROOT),
+          new GivenValue(0, Optional.of(field.name()), field.name(), field.dataType()));
+    }
+    values
+        .keySet()
+        .retainAll(tensors.stream().map(t -> t.name().toLowerCase(Locale.ROOT)).toList());
+    return byName(values, "");
+  }
+
+  private TensorFeed feed(TensorSpec tensor, GivenValue value) {
+    return match
+        .feed(tensor, value)
+        .orElseThrow(
+            () ->
+                mismatch(
+                    "the input '" + tensor.name() + "' cannot be of type " + value.type().sql(),
+                    "Cast or convert the value."));
+  }
+
+  private String template() {
+    return tensors.stream()
+        .map(tensor -> tensor.name() + " => ...")
+        .collect(Collectors.joining(", ", call.function() + "('" + model.name() + "', ", ")"));
+  }
+
+  private CeriumException mismatch(String problem, String remedy) {
+    return CeriumException.of(
+        ErrorCode.MODEL_SIGNATURE_MISMATCH,
+        "name",
+        model.name().toString(),
+        "problem",
+        problem,
+        "expected",
+        tensors.stream().map(match::describe).collect(Collectors.joining(", ", "(", ")")),
+        "given",
+        call.inputs().stream()
+            .map(
+                input ->
+                    input.name().map(name -> name + " => ").orElse("")
+                        + input.sql()
+                        + " "
+                        + input.type().sql())
+            .collect(Collectors.joining(", ", "(", ")")),
+        "remedy",
+        remedy);
+  }
+}

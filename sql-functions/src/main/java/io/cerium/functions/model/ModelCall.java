@@ -1,0 +1,161 @@
+package io.cerium.functions.model;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.image.ImageLimits;
+import io.cerium.engine.image.ImageSettings;
+import io.cerium.engine.model.InferenceSettings;
+import io.cerium.engine.model.TensorSpec;
+import io.cerium.functions.catalyst.SessionSettings;
+import io.cerium.functions.model.ModelOptions.Task;
+import io.cerium.functions.spi.BatchArguments;
+import io.cerium.functions.spi.BatchReturn.OnError;
+import io.cerium.functions.spi.BoundBatchCall;
+import io.cerium.functions.spi.ModelLookup;
+import io.cerium.functions.spi.ModelLookup.PinnedModel;
+import io.cerium.registry.ModelVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One call of a model while it is bound: what {@code predict} and its kin share. */
+final class ModelCall {
+  private final BatchArguments arguments;
+  private final CallOptions callOptions;
+  private final PinnedModel model;
+  private final ModelOptions options;
+
+  ModelCall(BatchArguments arguments, ModelLookup models) {
+    this.arguments = arguments;
+    this.callOptions = new CallOptions(arguments);
+    this.model = models.resolve(arguments.model());
+    ModelVersion version = model.version();
+    this.options = ModelOptions.of(version.options(), version.signature(), version.labels());
+    checkReserved();
+  }
+
+  /** An input of the model that has the name of an option can only be given in a struct. */
+  private void checkReserved() {
+    List<String> inputs = options.signature().inputs().stream().map(TensorSpec::name).toList();
+    for (String option : arguments.options().keySet()) {
+      if (inputs.stream().anyMatch(option::equalsIgnoreCase)) {
+        throw CeriumException.of(
+            ErrorCode.MODEL_ARGUMENT_RESERVED,
+            "name",
+            model.name().toString(),
+            "argument",
+            option,
+            "function",
+            arguments.function(),
+            "remedy",
+            arguments.function()
+                + "('"
+                + model.name()
+                + "', struct("
+                + inputs.stream().map(n -> "... AS " + n).collect(Collectors.joining(", "))
+                + "))");
+      }
+    }
+  }
+
+  /** What the task and the options of the call ask for. */
+  RowReader reader() {
+    Optional<String> output = callOptions.output();
+    Optional<Integer> topK = callOptions.topK();
+    if (output.isPresent()) {
+      if (topK.isPresent()) {
+        throw mismatch("top_k and output cannot be given together", "Leave one of them out.");
+      }
+      return namedOutput(output.get());
+    }
+    if (options.task() == Task.CLASSIFICATION) {
+      ClassifierHead head = ClassifierHead.of(options);
+      return topK.<RowReader>map(k -> new RowReader.Best(head, k))
+          .orElseGet(() -> new RowReader.Winner(head));
+    }
+    if (topK.isPresent()) {
+      throw mismatch("top_k needs a classifier", labelsRemedy());
+    }
+    List<TensorSpec> outputs = options.signature().outputs();
+    return outputs.size() == 1
+        ? new RowReader.OneTensor(outputs.get(0))
+        : new RowReader.AllTensors(outputs);
+  }
+
+  private RowReader namedOutput(String name) {
+    List<TensorSpec> outputs = options.signature().outputs();
+    for (TensorSpec output : outputs) {
+      if (output.name().equalsIgnoreCase(name)) {
+        return new RowReader.OneTensor(output);
+      }
+    }
+    if (options.task() == Task.CLASSIFICATION) {
+      ClassifierHead head = ClassifierHead.of(options);
+      if (name.equalsIgnoreCase("probabilities")) {
+        return new RowReader.ProbabilityArray(head);
+      }
+      if (name.equalsIgnoreCase("logits") && options.signature().activation().equals("none")) {
+        return outputs.stream()
+            .filter(output -> output.name().equals(head.output()))
+            .findFirst()
+            .map(RowReader.OneTensor::new)
+            .orElseThrow();
+      }
+    }
+    String candidates =
+        outputs.stream().map(o -> "'" + o.name() + "'").collect(Collectors.joining(", "));
+    throw CeriumException.of(
+        ErrorCode.MODEL_OUTPUT_NOT_FOUND,
+        "name",
+        model.name().toString(),
+        "output",
+        name,
+        "candidates",
+        options.task() == Task.CLASSIFICATION ? candidates + ", 'probabilities'" : candidates);
+  }
+
+  /** The classifier's head, for functions that need one. */
+  ClassifierHead head() {
+    if (options.task() != Task.CLASSIFICATION) {
+      throw mismatch("it has no classes", labelsRemedy());
+    }
+    return ClassifierHead.of(options);
+  }
+
+  private String labelsRemedy() {
+    return "Create the model with the option labels (one for each class), or task ="
+        + " 'classification'.";
+  }
+
+  private CeriumException mismatch(String problem, String remedy) {
+    return CeriumException.of(
+        ErrorCode.MODEL_TASK_MISMATCH,
+        "function",
+        arguments.function(),
+        "name",
+        model.name().toString(),
+        "problem",
+        problem,
+        "remedy",
+        remedy);
+  }
+
+  /**
+   * The bound call.
+   *
+   * @param byDefault what a failed row gives unless the call says otherwise
+   */
+  BoundBatchCall bind(RowReader reader, OnError byDefault) {
+    ImageLimits limits = new ImageLimits(SessionSettings.read(ImageSettings.MAX_PIXELS));
+    BoundInputs inputs = new InputBinding(arguments, model, options, limits).bind();
+    ModelKernel kernel =
+        new ModelKernel(
+            model,
+            callOptions.device().orElseGet(options::device),
+            callOptions.batchSize().or(options::batchSize).orElse(ModelKernel.AUTO_BATCH),
+            inputs.feeds(),
+            InferenceSettings.read(SessionSettings::text));
+    return new BoundBatchCall(
+        inputs.columns(), kernel, new ModelReturn(reader, callOptions.onError().orElse(byDefault)));
+  }
+}

@@ -1,0 +1,159 @@
+package io.cerium.functions.model;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.error.NearestNames;
+import io.cerium.engine.model.Device;
+import io.cerium.engine.model.Signature;
+import io.cerium.engine.model.TensorSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The options of a model, checked and typed: what {@code OPTIONS (...)} of {@code CREATE MODEL}
+ * means. Stored as texts with the version; read here wherever they are used.
+ */
+public final class ModelOptions {
+  /** Every option that {@code CREATE MODEL} takes, in lower case. */
+  private enum Known {
+    ACTIVATION,
+    BATCH_SIZE,
+    CHANNELS,
+    CROP,
+    DEVICE,
+    LABELS,
+    MEAN,
+    PREPROCESS,
+    RESIZE,
+    SCALE,
+    SHA256,
+    STD,
+    TASK
+  }
+
+  /** What a model is for: decides what {@code predict} returns. */
+  public enum Task {
+    CLASSIFICATION,
+    REGRESSION,
+    EMBEDDING,
+    NONE
+  }
+
+  /** What is applied to a classifier's scores. */
+  enum ScoreActivation {
+    AUTO,
+    SOFTMAX,
+    SIGMOID,
+    NONE
+  }
+
+  private final OptionValues values;
+  private final Signature signature;
+  private final List<String> labels;
+
+  private ModelOptions(OptionValues values, Signature signature, List<String> labels) {
+    this.values = values;
+    this.signature = signature;
+    this.labels = labels;
+  }
+
+  /** The options of a version that has been checked. */
+  static ModelOptions of(Map<String, String> options, Signature signature, List<String> labels) {
+    return new ModelOptions(new OptionValues(options), signature, labels);
+  }
+
+  /**
+   * Checks what a user typed, before anything is stored.
+   *
+   * @param options keys in lower case
+   * @param labels the labels that the option of that name gave, empty without it
+   * @throws CeriumException MODEL_OPTION_UNKNOWN with the nearest name, MODEL_OPTION_INVALID,
+   *     MODEL_LABELS_MISMATCH
+   */
+  public static void check(Map<String, String> options, Signature signature, List<String> labels) {
+    for (String option : options.keySet()) {
+      checkKnown(option);
+    }
+    ModelOptions checked = of(options, signature, labels);
+    checked.task();
+    checked.activation();
+    checked.batchSize();
+    checked.device();
+    for (TensorSpec input : signature.inputs()) {
+      checked.checkPicture(input);
+    }
+    if (checked.task() == Task.CLASSIFICATION) {
+      ClassifierHead.of(checked);
+    }
+  }
+
+  private static void checkKnown(String option) {
+    for (Known known : Known.values()) {
+      if (known.name().equalsIgnoreCase(option)) {
+        return;
+      }
+    }
+    List<String> names =
+        Arrays.stream(Known.values()).map(known -> known.name().toLowerCase(Locale.ROOT)).toList();
+    throw CeriumException.of(
+        ErrorCode.MODEL_OPTION_UNKNOWN, "option", option, "near", NearestNames.hint(option, names));
+  }
+
+  private void checkPicture(TensorSpec input) {
+    boolean asked =
+        values.options().keySet().stream()
+            .anyMatch(
+                option ->
+                    switch (option) {
+                      case "resize", "crop", "scale", "mean", "std", "channels", "preprocess" ->
+                          true;
+                      default -> false;
+                    });
+    if (asked && Preprocessing.accepts(input)) {
+      Preprocessing.of(input, values);
+    } else if (asked && signature.inputs().size() == 1) {
+      throw OptionValues.invalid(
+          "preprocess, resize, crop, scale, mean, std, channels",
+          "are for pictures, but the input is " + input,
+          "Leave them out.");
+    }
+  }
+
+  public Task task() {
+    return values
+        .word("task", Task.class)
+        .orElse(labels.isEmpty() ? Task.NONE : Task.CLASSIFICATION);
+  }
+
+  ScoreActivation activation() {
+    return values.word("activation", ScoreActivation.class).orElse(ScoreActivation.AUTO);
+  }
+
+  /** Rows a run, or empty where the operator chooses. */
+  Optional<Integer> batchSize() {
+    return values
+        .text("batch_size")
+        .filter(text -> !text.equalsIgnoreCase("auto"))
+        .map(text -> OptionValues.positive("batch_size", text));
+  }
+
+  /** The device that the user asked for; the CPU otherwise. */
+  Device device() {
+    return values.text("device").map(DeviceName::parse).orElse(Device.CPU);
+  }
+
+  Preprocessing preprocessing(TensorSpec input) {
+    return Preprocessing.of(input, values);
+  }
+
+  Signature signature() {
+    return signature;
+  }
+
+  List<String> labels() {
+    return labels;
+  }
+}

@@ -1,0 +1,42 @@
+package io.cerium.functions.model;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.functions.spi.BatchReturn;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * What a call of a model returns.
+ *
+ * @param reader makes the value of a row that went well
+ */
+record ModelReturn(RowReader reader, OnError onError) implements BatchReturn {
+  @Override
+  public DataType dataType() {
+    return onError == OnError.STRUCT
+        ? DataTypes.createStructType(
+            new StructField[] {
+              DataTypes.createStructField("result", reader.dataType(), true),
+              DataTypes.createStructField("error", DataTypes.StringType, true)
+            })
+        : reader.dataType();
+  }
+
+  /** A row's value; null for a row with a NULL input. */
+  Object value(Object result) {
+    return onError == OnError.STRUCT ? new GenericInternalRow(new Object[] {result, null}) : result;
+  }
+
+  /** A failed row's value. */
+  Object failure(CeriumException error) {
+    return switch (onError) {
+      case FAIL -> throw error;
+      case NULL -> null;
+      case STRUCT ->
+          new GenericInternalRow(new Object[] {null, UTF8String.fromString(error.getMessage())});
+    };
+  }
+}

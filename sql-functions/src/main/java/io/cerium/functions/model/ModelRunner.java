@@ -1,0 +1,135 @@
+package io.cerium.functions.model;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.model.InferenceResult;
+import io.cerium.engine.model.ModelCache;
+import io.cerium.engine.model.ModelLease;
+import io.cerium.engine.model.ModelRuntimes;
+import io.cerium.functions.spi.BatchAnswer;
+import io.cerium.functions.spi.BatchEnvironment;
+import io.cerium.functions.spi.BatchRunner;
+import io.cerium.registry.ModelVersion;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/** One model at work for one task. Used by the task's thread only. */
+final class ModelRunner implements BatchRunner {
+  /** Rows that never reach the model, because an input is NULL, are not gathered without end. */
+  private static final int MOST_ROWS = 8192;
+
+  private final ModelKernel kernel;
+  private final BatchEnvironment environment;
+  private final List<ModelReturn> returns;
+  private final List<String> outputs;
+  private final int mostRows;
+  private final ModelLease lease;
+  private final Set<CompletableFuture<InferenceResult>> pending = ConcurrentHashMap.newKeySet();
+  private ModelBatch open;
+
+  ModelRunner(
+      ModelKernel kernel, BatchEnvironment environment, List<ModelReturn> returns, int mostRows) {
+    this.kernel = kernel;
+    this.environment = environment;
+    this.returns = returns;
+    this.outputs = returns.stream().flatMap(r -> r.reader().outputs().stream()).distinct().toList();
+    this.mostRows = mostRows;
+    ModelVersion version = kernel.model().version();
+    this.lease =
+        ModelCache.shared(kernel.settings())
+            .lease(
+                kernel.model().name().toString(),
+                ModelRuntimes.resolve(version.provider()),
+                version.digest(),
+                kernel.device(),
+                () -> environment.artifact(kernel.model()));
+  }
+
+  private int batchRows() {
+    int rows =
+        kernel.batchRows() == ModelKernel.AUTO_BATCH
+            ? lease.batchSizer().rows()
+            : kernel.batchRows();
+    return Math.min(rows, mostRows);
+  }
+
+  @Override
+  public void add(InternalRow inputs) {
+    if (open == null) {
+      open = new ModelBatch(kernel.feeds(), batchRows());
+    }
+    long begin = System.nanoTime();
+    open.add(inputs);
+    environment.metrics().addDecodeNanos(System.nanoTime() - begin);
+  }
+
+  @Override
+  public boolean isFull() {
+    return open != null && (open.isFull() || open.rows() >= MOST_ROWS);
+  }
+
+  @Override
+  public CompletableFuture<BatchAnswer> submit() {
+    ModelBatch batch = open == null ? new ModelBatch(kernel.feeds(), 1) : open;
+    open = null;
+    if (batch.slots() == 0) {
+      return CompletableFuture.completedFuture(new ModelAnswer(this, batch, null, null));
+    }
+    environment.metrics().addBatch(batch.slots());
+    long begin = System.nanoTime();
+    CompletableFuture<InferenceResult> running;
+    try {
+      running = lease.queue().submit(batch.inputs(), outputs);
+    } catch (RuntimeException e) {
+      batch.close();
+      throw e;
+    } finally {
+      environment.metrics().addWaitNanos(System.nanoTime() - begin);
+    }
+    pending.add(running);
+    return running.handle(
+        (result, failure) -> {
+          pending.remove(running);
+          return answer(batch, result, failure);
+        });
+  }
+
+  private BatchAnswer answer(ModelBatch batch, InferenceResult result, Throwable failure) {
+    if (result != null) {
+      environment.metrics().addModelNanos(result.nanos());
+      lease.batchSizer().observed(batch.slots(), result.nanos());
+      batch.close();
+      return new ModelAnswer(this, batch, result, null);
+    }
+    if (failure instanceof CeriumException error) {
+      return new ModelAnswer(this, batch, null, error);
+    }
+    batch.close();
+    throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+  }
+
+  /** Runs one row of a batch that failed, by itself, so that only bad rows fail. */
+  InferenceResult rerun(ModelBatch batch, int slot) {
+    return lease.queue().await(lease.queue().submit(batch.inputsOf(slot), outputs));
+  }
+
+  List<ModelReturn> returns() {
+    return returns;
+  }
+
+  void countFailures(int rows) {
+    environment.metrics().addFailures(rows);
+  }
+
+  @Override
+  public void close() {
+    if (open != null) {
+      open.close();
+      open = null;
+    }
+    pending.forEach(running -> running.cancel(true));
+    lease.close();
+  }
+}

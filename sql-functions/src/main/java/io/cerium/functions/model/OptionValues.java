@@ -1,0 +1,93 @@
+package io.cerium.functions.model;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the texts of a model's options as numbers, lists and words. */
+record OptionValues(Map<String, String> options) {
+
+  Optional<String> text(String option) {
+    return Optional.ofNullable(options.get(option)).map(String::strip);
+  }
+
+  /** One of the constants of an enum, in any letter case. */
+  <E extends Enum<E>> Optional<E> word(String option, Class<E> words) {
+    return text(option)
+        .map(
+            text -> {
+              for (E word : words.getEnumConstants()) {
+                if (word.name().equalsIgnoreCase(text)) {
+                  return word;
+                }
+              }
+              StringBuilder list = new StringBuilder();
+              for (E word : words.getEnumConstants()) {
+                list.append(list.isEmpty() ? "" : ", ")
+                    .append('\'')
+                    .append(word.name().toLowerCase(Locale.ROOT))
+                    .append('\'');
+              }
+              throw invalid(option, "cannot be '" + text + "'", "It takes one of " + list + ".");
+            });
+  }
+
+  Optional<Integer> size(String option) {
+    return text(option).map(text -> positive(option, text));
+  }
+
+  /** One number for all channels, or one a channel. */
+  Optional<float[]> channels(String option) {
+    return text(option)
+        .map(
+            text -> {
+              List<Float> numbers = new ArrayList<>();
+              for (String part : text.replaceAll("^\\[|]$", "").split(",", -1)) {
+                try {
+                  float number = Float.parseFloat(part.strip().replaceAll("^\"|\"$", ""));
+                  if (!Float.isFinite(number)) {
+                    throw new NumberFormatException("not finite");
+                  }
+                  numbers.add(number);
+                } catch (NumberFormatException e) {
+                  throw invalid(
+                      option,
+                      "cannot be '" + text + "'",
+                      "It takes one number, or one for each channel: '0.5, 0.5, 0.5'.");
+                }
+              }
+              if (numbers.size() != 1 && numbers.size() != 3) {
+                throw invalid(
+                    option,
+                    "has " + numbers.size() + " values",
+                    "It takes one number, or three: one for each channel.");
+              }
+              float[] values = new float[numbers.size()];
+              for (int i = 0; i < values.length; i++) {
+                values[i] = numbers.get(i);
+              }
+              return values;
+            });
+  }
+
+  static int positive(String option, String text) {
+    try {
+      int value = Integer.parseInt(text.strip());
+      if (value > 0) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // told below, with the same words as a number that is not positive
+    }
+    throw invalid(option, "cannot be '" + text + "'", "It takes a whole number from 1 up.");
+  }
+
+  static CeriumException invalid(String option, String problem, String remedy) {
+    return CeriumException.of(
+        ErrorCode.MODEL_OPTION_INVALID, "option", option, "problem", problem, "remedy", remedy);
+  }
+}

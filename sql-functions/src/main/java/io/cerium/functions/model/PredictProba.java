@@ -1,0 +1,45 @@
+package io.cerium.functions.model;
+
+import com.google.auto.service.AutoService;
+import io.cerium.functions.spi.Arg;
+import io.cerium.functions.spi.BatchArguments;
+import io.cerium.functions.spi.BatchFunction;
+import io.cerium.functions.spi.BatchReturn.OnError;
+import io.cerium.functions.spi.BoundBatchCall;
+import io.cerium.functions.spi.Example;
+import io.cerium.functions.spi.FunctionContract;
+import io.cerium.functions.spi.FunctionGroup;
+import io.cerium.functions.spi.ModelLookup;
+import io.cerium.functions.spi.SqlFunction;
+
+/** {@code predict_proba(model, ...)}: the probability of every class. */
+@SqlFunction(
+    name = "predict_proba",
+    group = FunctionGroup.MODEL,
+    summary =
+        "Runs a classifier on each row and returns the probability of every class."
+            + " predict_proba(m, ...)['yes'] is the probability of one class.",
+    returns =
+        "MAP<STRING, FLOAT>, DOUBLE where the model computes in double, in the order of the labels."
+            + " NULL if an input is NULL.",
+    arguments = {
+      @Arg(name = "model", doc = "The name of the model, bare or quoted."),
+      @Arg(name = "inputs", doc = "The model's inputs, as for predict."),
+      @Arg(name = "on_error", doc = "As for predict.", defaultValue = "'fail'"),
+      @Arg(name = "device", doc = "As for predict.", defaultValue = "NULL"),
+      @Arg(name = "batch_size", doc = "As for predict.", defaultValue = "NULL")
+    },
+    examples =
+        @Example(
+            sql =
+                "SELECT round(predict_proba(efficientnet, content)['German shepherd'], 1) AS score"
+                    + " FROM photos WHERE photo = 'dog.jpg'",
+            result = "1.0"))
+@AutoService(FunctionContract.class)
+public final class PredictProba implements BatchFunction {
+  @Override
+  public BoundBatchCall bind(BatchArguments arguments, ModelLookup models) {
+    ModelCall call = new ModelCall(arguments, models);
+    return call.bind(new RowReader.ProbabilityMap(call.head()), OnError.FAIL);
+  }
+}

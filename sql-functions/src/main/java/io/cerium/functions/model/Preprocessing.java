@@ -1,0 +1,218 @@
+package io.cerium.functions.model;
+
+import io.cerium.engine.image.ImageOp;
+import io.cerium.engine.image.Interpolation;
+import io.cerium.engine.image.TensorFormat;
+import io.cerium.engine.image.TensorFormat.ChannelOrder;
+import io.cerium.engine.image.TensorFormat.Layout;
+import io.cerium.engine.model.TensorSpec;
+import io.cerium.engine.tensor.ElementType;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a picture becomes a model's input: {@code resize}, {@code crop}, then {@code (pixel * scale -
+ * mean) / std} by channel, in the layout that the graph has.
+ *
+ * @param recipe the steps for a file's bytes
+ * @param format the numbers that the model takes
+ */
+public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implements Serializable {
+  public Preprocessing {
+    recipe = List.copyOf(recipe);
+  }
+
+  /** The named sets of options that {@code preprocess} takes. */
+  enum Preset {
+    /** torchvision's evaluation transform: 256/224 of the input's size, then the centre. */
+    IMAGENET(256f / 224, 1f / 255, rgb(0.485f, 0.456f, 0.406f), rgb(0.229f, 0.224f, 0.225f)),
+    /** Keras' mode "tf": -1 to 1. */
+    TF(1, 1 / 127.5f, rgb(1), rgb(1)),
+    /** OpenAI's CLIP. */
+    CLIP(
+        1,
+        1f / 255,
+        rgb(0.48145466f, 0.4578275f, 0.40821073f),
+        rgb(0.26862954f, 0.26130258f, 0.27577711f)),
+    /** Pixels from 0 to 255 as they are. */
+    NONE(1, 1, rgb(0), rgb(1));
+
+    private final float margin;
+    private final float scale;
+    private final float[] mean;
+    private final float[] std;
+
+    Preset(float margin, float scale, float[] mean, float[] std) {
+      this.margin = margin;
+      this.scale = scale;
+      this.mean = mean;
+      this.std = std;
+    }
+
+    private static float[] rgb(float... values) {
+      return values;
+    }
+  }
+
+  /** Whether an input can be a picture: floats of rank 4 with 1 or 3 channels. */
+  static boolean accepts(TensorSpec input) {
+    return input.type() == ElementType.FLOAT
+        && input.shape().rank() == 4
+        && (isChannels(input.shape().dimension(1)) || isChannels(input.shape().dimension(3)));
+  }
+
+  private static boolean isChannels(long dimension) {
+    return dimension == 1 || dimension == 3;
+  }
+
+  /**
+   * Reads the options for an input that {@link #accepts} pictures.
+   *
+   * @throws io.cerium.engine.error.CeriumException MODEL_OPTION_INVALID for a value that makes no
+   *     sense or does not fit the input
+   */
+  static Preprocessing of(TensorSpec input, OptionValues options) {
+    boolean channelsFirst = isChannels(input.shape().dimension(1));
+    int channels = (int) input.shape().dimension(channelsFirst ? 1 : 3);
+    int height = (int) input.shape().dimension(channelsFirst ? 2 : 1);
+    int width = (int) input.shape().dimension(channelsFirst ? 3 : 2);
+    Optional<int[]> resize = options.text("resize").map(text -> sides("resize", text));
+    Optional<int[]> crop = options.text("crop").map(text -> square("crop", text));
+    int[] wanted = crop.or(() -> resize.filter(sides -> sides.length == 2)).orElse(null);
+    if (width <= 0 || height <= 0) {
+      if (wanted == null) {
+        throw OptionValues.invalid(
+            "crop",
+            "is missing: the input '" + input.name() + "' leaves the size of a picture open",
+            "Give the size, as in crop = 224.");
+      }
+      width = wanted[0];
+      height = wanted[1];
+    } else if (wanted != null && (wanted[0] != width || wanted[1] != height)) {
+      throw OptionValues.invalid(
+          crop.isPresent() ? "crop" : "resize",
+          "gives " + wanted[0] + " x " + wanted[1] + " pixels",
+          "The input '" + input.name() + "' takes " + width + " x " + height + ".");
+    }
+    Optional<Preset> preset = options.word("preprocess", Preset.class);
+    return new Preprocessing(
+        recipe(resize, preset, width, height),
+        format(options, preset, channels, channelsFirst, width, height));
+  }
+
+  private static List<ImageOp> recipe(
+      Optional<int[]> resize, Optional<Preset> preset, int width, int height) {
+    List<ImageOp> ops = new ArrayList<>();
+    if (resize.isPresent() && resize.get().length == 2) {
+      ops.add(new ImageOp.Resize(resize.get()[0], resize.get()[1], Interpolation.AUTO));
+    } else {
+      int least = Math.max(width, height);
+      int shorter =
+          resize
+              .map(sides -> sides[0])
+              .orElseGet(() -> Math.round(least * preset.map(p -> p.margin).orElse(1f)));
+      if (shorter < least) {
+        throw OptionValues.invalid(
+            "resize",
+            "gives a shorter side of " + shorter + " pixels",
+            "The input takes " + width + " x " + height + ": give at least " + least + ".");
+      }
+      ops.add(new ImageOp.ResizeShorterSide(shorter, Interpolation.AUTO));
+    }
+    ops.add(new ImageOp.CenterCrop(width, height));
+    return ops;
+  }
+
+  private static TensorFormat format(
+      OptionValues options,
+      Optional<Preset> preset,
+      int channels,
+      boolean channelsFirst,
+      int width,
+      int height) {
+    ChannelOrder order =
+        channels == 1
+            ? ChannelOrder.GRAY
+            : options
+                .text("channels")
+                .map(
+                    text ->
+                        switch (text.toLowerCase(Locale.ROOT)) {
+                          case "rgb" -> ChannelOrder.RGB;
+                          case "bgr" -> ChannelOrder.BGR;
+                          default ->
+                              throw OptionValues.invalid(
+                                  "channels",
+                                  "cannot be '" + text + "'",
+                                  "It takes one of 'rgb', 'bgr'.");
+                        })
+                .orElse(ChannelOrder.RGB);
+    float[] scale =
+        options
+            .channels("scale")
+            .orElseGet(() -> new float[] {preset.map(p -> p.scale).orElse(1f / 255)});
+    float[] mean =
+        options.channels("mean").orElseGet(() -> preset.map(p -> p.mean).orElse(new float[] {0}));
+    float[] std =
+        options.channels("std").orElseGet(() -> preset.map(p -> p.std).orElse(new float[] {1}));
+    for (float divisor : std) {
+      if (divisor == 0) {
+        throw OptionValues.invalid("std", "is 0", "It is a divisor: leave it out for 1.");
+      }
+    }
+    return new TensorFormat(
+        width,
+        height,
+        order,
+        channelsFirst ? Layout.CHW : Layout.HWC,
+        spread("scale", scale, order.channels()),
+        spread("mean", mean, order.channels()),
+        spread("std", std, order.channels()));
+  }
+
+  private static float[] spread(String option, float[] values, int channels) {
+    if (values.length == channels) {
+      return values.clone();
+    }
+    if (values.length != 1) {
+      throw OptionValues.invalid(
+          option,
+          "has " + values.length + " values, but the input has " + channels + " channel",
+          "Give one number.");
+    }
+    float[] all = new float[channels];
+    Arrays.fill(all, values[0]);
+    return all;
+  }
+
+  private static int[] sides(String option, String text) {
+    String[] parts = text.toLowerCase(Locale.ROOT).split("x", -1);
+    if (parts.length > 2) {
+      throw OptionValues.invalid(
+          option, "cannot be '" + text + "'", "It takes 256 (shorter side) or '256x256'.");
+    }
+    int[] sides = new int[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      sides[i] = OptionValues.positive(option, parts[i]);
+    }
+    return sides;
+  }
+
+  private static int[] square(String option, String text) {
+    int[] sides = sides(option, text);
+    return sides.length == 2 ? sides : new int[] {sides[0], sides[0]};
+  }
+
+  /** The steps for pixels: an image of the input's size is taken as it is. */
+  List<ImageOp> forPixels() {
+    return List.of(
+        new ImageOp.UnlessSize(
+            format.width(),
+            format.height(),
+            List.of(new ImageOp.Resize(format.width(), format.height(), Interpolation.AUTO))));
+  }
+}

@@ -1,0 +1,140 @@
+package io.cerium.functions.model;
+
+import io.cerium.engine.image.ImageLimits;
+import io.cerium.engine.image.ImagePipeline;
+import io.cerium.engine.model.TensorSpec;
+import io.cerium.engine.tensor.ElementType;
+import io.cerium.functions.catalog.ImageType;
+import io.cerium.functions.spi.InputColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.UserDefinedType;
+
+/** Finds out whether a value of SQL can fill a tensor, and how. */
+final class TensorMatch {
+  private static final String ML_VECTOR = "org.apache.spark.ml.linalg.VectorUDT";
+
+  private final ModelOptions options;
+  private final ImageLimits limits;
+  private final List<InputColumn> columns = new ArrayList<>();
+
+  TensorMatch(ModelOptions options, ImageLimits limits) {
+    this.options = options;
+    this.limits = limits;
+  }
+
+  /** The values that the feeds found so far read. */
+  List<InputColumn> columns() {
+    return List.copyOf(columns);
+  }
+
+  /** One value for one tensor; empty if it does not fit. */
+  Optional<TensorFeed> feed(TensorSpec tensor, GivenValue value) {
+    if (Preprocessing.accepts(tensor) && ImageType.INSTANCE.accepts(value.type())) {
+      return Optional.of(picture(tensor, value));
+    }
+    if (isOnePerRow(tensor)) {
+      return columns(tensor, List.of(value));
+    }
+    if (value.type() instanceof ArrayType array) {
+      return elementType(tensor, array.elementType())
+          .map(
+              type -> new TensorFeed.Elements(tensor, add(value, DataTypes.createArrayType(type))));
+    }
+    if (value.type() instanceof UserDefinedType<?> udt
+        && udt.getClass().getName().equals(ML_VECTOR)
+        && (tensor.type() == ElementType.FLOAT || tensor.type() == ElementType.DOUBLE)) {
+      return Optional.of(new TensorFeed.MlVector(tensor, add(value, value.type())));
+    }
+    return Optional.empty();
+  }
+
+  /** Several values, one an element of the tensor's row; empty if they do not fit. */
+  Optional<TensorFeed> columns(TensorSpec tensor, List<GivenValue> values) {
+    if (tensor.shape().row().isDynamic() || tensor.shape().row().elements() != values.size()) {
+      return Optional.empty();
+    }
+    List<Optional<DataType>> types =
+        values.stream().map(value -> elementType(tensor, value.type())).toList();
+    if (types.stream().anyMatch(Optional::isEmpty)) {
+      return Optional.empty();
+    }
+    List<Integer> inputs = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      inputs.add(add(values.get(i), types.get(i).orElseThrow()));
+    }
+    return Optional.of(
+        tensor.type() == ElementType.STRING
+            ? new TensorFeed.Text(tensor, inputs.get(0))
+            : new TensorFeed.Columns(tensor, inputs));
+  }
+
+  private TensorFeed picture(TensorSpec tensor, GivenValue value) {
+    Preprocessing preprocessing = options.preprocessing(tensor);
+    boolean encoded = value.type() instanceof BinaryType;
+    ImagePipeline pipeline =
+        new ImagePipeline(encoded ? preprocessing.recipe() : preprocessing.forPixels(), limits);
+    return new TensorFeed.Picture(
+        tensor, add(value, value.type()), encoded, pipeline, preprocessing.format());
+  }
+
+  private int add(GivenValue value, DataType type) {
+    columns.add(new InputColumn(value.argument(), value.field(), type));
+    return columns.size() - 1;
+  }
+
+  /** What a value of {@code given} is cast to before it is written into the tensor. */
+  private static Optional<DataType> elementType(TensorSpec tensor, DataType given) {
+    DataType wanted =
+        switch (tensor.type()) {
+          case FLOAT -> given instanceof NumericType ? DataTypes.FloatType : null;
+          case DOUBLE -> given instanceof NumericType ? DataTypes.DoubleType : null;
+          case BOOL -> given instanceof BooleanType ? DataTypes.BooleanType : null;
+          case STRING -> given instanceof StringType ? DataTypes.StringType : null;
+          case FLOAT16, BFLOAT16 -> null;
+          default -> isWhole(given) ? DataTypes.LongType : null;
+        };
+    return Optional.ofNullable(wanted);
+  }
+
+  private static boolean isWhole(DataType type) {
+    return type.equals(DataTypes.ByteType)
+        || type.equals(DataTypes.ShortType)
+        || type.equals(DataTypes.IntegerType)
+        || type.equals(DataTypes.LongType);
+  }
+
+  private static boolean isOnePerRow(TensorSpec tensor) {
+    return !tensor.shape().row().isDynamic() && tensor.shape().row().elements() == 1;
+  }
+
+  /** As a user would declare the values of this tensor. */
+  String describe(TensorSpec tensor) {
+    String element =
+        switch (tensor.type()) {
+          case FLOAT, FLOAT16, BFLOAT16 -> "FLOAT";
+          case DOUBLE -> "DOUBLE";
+          case BOOL -> "BOOLEAN";
+          case STRING -> "STRING";
+          case INT8 -> "TINYINT";
+          case UINT8, INT16 -> "SMALLINT";
+          case UINT16, INT32 -> "INT";
+          default -> "BIGINT";
+        };
+    if (Preprocessing.accepts(tensor)) {
+      return tensor.name() + " an image (BINARY or image struct) or ARRAY<FLOAT>";
+    }
+    return tensor.name()
+        + (isOnePerRow(tensor)
+            ? " " + element
+            : " ARRAY<" + element + "> of shape " + tensor.shape().row());
+  }
+}
