@@ -1,5 +1,11 @@
 package io.cerium.catalyst;
 
+import io.cerium.catalyst.plan.CeriumStrategy;
+import io.cerium.catalyst.rule.BatchCalls;
+import io.cerium.catalyst.rule.BindModelCalls;
+import io.cerium.catalyst.rule.FuseImageCalls;
+import io.cerium.functions.catalog.FunctionCatalog;
+import io.cerium.functions.catalyst.FunctionCall;
 import io.cerium.functions.catalyst.SqlSettings;
 import org.apache.spark.sql.SparkSessionExtensions;
 import scala.runtime.AbstractFunction1;
@@ -13,6 +19,11 @@ public final class CeriumExtensions extends AbstractFunction1<SparkSessionExtens
   @Override
   public BoxedUnit apply(SparkSessionExtensions extensions) {
     SqlSettings.registerAll();
+    FunctionCatalog.register(extensions, FunctionCall::of);
+    extensions.injectResolutionRule(BindModelCalls::new);
+    extensions.injectOptimizerRule(spark -> new FuseImageCalls());
+    extensions.injectPreCBORule(BatchCalls::new);
+    extensions.injectPlannerStrategy(spark -> new CeriumStrategy());
     return BoxedUnit.UNIT;
   }
 }

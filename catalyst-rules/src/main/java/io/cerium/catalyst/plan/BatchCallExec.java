@@ -3,7 +3,7 @@ package io.cerium.catalyst.plan;
 import io.cerium.engine.model.InferenceSettings;
 import io.cerium.functions.catalyst.BatchCall;
 import io.cerium.functions.catalyst.ScalaBridge;
-import io.cerium.functions.catalyst.SessionSettings;
+import io.cerium.functions.catalyst.SqlSettings;
 import io.cerium.functions.spi.BatchKernel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,7 +109,7 @@ public final class BatchCallExec extends SparkPlan {
             ScalaBridge.toList(kept),
             ScalaBridge.toList(child.output()),
             ModelShipment.of(session(), callList().stream().map(BatchCallExec::kernel).toList()),
-            Duration.ofSeconds(SessionSettings.read(InferenceSettings.TIMEOUT)),
+            Duration.ofSeconds(SqlSettings.value(InferenceSettings.TIMEOUT)),
             new TaskMetrics(made));
     return child.execute().toJavaRDD().mapPartitions(task::run, true).rdd();
   }

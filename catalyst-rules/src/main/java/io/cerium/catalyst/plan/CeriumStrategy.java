@@ -1,12 +1,10 @@
 package io.cerium.catalyst.plan;
 
 import io.cerium.functions.catalyst.ScalaBridge;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.AttributeSet;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
@@ -26,36 +24,30 @@ public final class CeriumStrategy extends SparkStrategy {
   @Override
   public Seq<SparkPlan> apply(LogicalPlan plan) {
     if (plan instanceof Project project) {
-      List<Expression> read =
-          new ArrayList<>();
-      read.addAll(ScalaBridge.<NamedExpression>toList(project.projectList()));
+      AttributeSet read = project.references();
       if (project.child() instanceof BatchCallNode node) {
-        return one(new ProjectExec(project.projectList(), operator(node, read)));
+        return one(new ProjectExec(project.projectList(), operator(node, read::contains)));
       }
       if (project.child() instanceof Filter filter
           && filter.child() instanceof BatchCallNode node) {
-        read.add(filter.condition());
+        AttributeSet tested = filter.references();
+        SparkPlan batch =
+            operator(node, column -> read.contains(column) || tested.contains(column));
         return one(
-            new ProjectExec(
-                project.projectList(), new FilterExec(filter.condition(), operator(node, read))));
+            new ProjectExec(project.projectList(), new FilterExec(filter.condition(), batch)));
       }
     }
-    if (plan instanceof BatchCallNode node) {
-      return one(operator(node, ScalaBridge.<Attribute>toList(node.output())));
-    }
-    return ScalaBridge.toSeq(List.of());
+    return plan instanceof BatchCallNode node
+        ? one(operator(node, column -> true))
+        : ScalaBridge.toSeq(List.of());
   }
 
-  private SparkPlan operator(BatchCallNode node, List<? extends Expression> read) {
+  private SparkPlan operator(BatchCallNode node, Predicate<Attribute> isWanted) {
     SparkPlan child = planLater(node.child());
     if (node.calls().isEmpty()) {
       return child;
     }
-    AttributeSet wanted = AttributeSet.apply(ScalaBridge.<Expression>toSeq(read));
-    List<Attribute> kept =
-        ScalaBridge.<Attribute>toList(node.child().output()).stream()
-            .filter(wanted::contains)
-            .toList();
+    List<Attribute> kept = Plans.output(node.child()).stream().filter(isWanted).toList();
     return new BatchCallExec(
         ScalaBridge.toSeq(node.calls()),
         ScalaBridge.toSeq(node.guards()),

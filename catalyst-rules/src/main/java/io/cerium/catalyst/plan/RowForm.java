@@ -3,7 +3,7 @@ package io.cerium.catalyst.plan;
 import io.cerium.engine.model.InferenceSettings;
 import io.cerium.functions.catalyst.BatchCall;
 import io.cerium.functions.catalyst.RowBatchCall;
-import io.cerium.functions.catalyst.SessionSettings;
+import io.cerium.functions.catalyst.SqlSettings;
 import io.cerium.functions.spi.BatchMetrics;
 import java.io.Serializable;
 import java.time.Duration;
@@ -16,7 +16,7 @@ public final class RowForm {
 
   /** The same call, answered row by row wherever the expression is evaluated. */
   public static RowBatchCall of(BatchCall call, SparkSession spark) {
-    Duration timeout = Duration.ofSeconds(SessionSettings.read(InferenceSettings.TIMEOUT));
+    Duration timeout = Duration.ofSeconds(SqlSettings.value(InferenceSettings.TIMEOUT));
     return call.toRowForm(
         new PlanEnvironment(
             ModelShipment.of(spark, List.of(call.kernel())), Unmeasured.INSTANCE, timeout));

@@ -4,7 +4,7 @@ import io.cerium.catalyst.plan.BatchCallNode;
 import io.cerium.catalyst.plan.Plans;
 import io.cerium.catalyst.plan.RowForm;
 import io.cerium.functions.catalyst.BatchCall;
-import io.cerium.functions.catalyst.SessionSettings;
+import io.cerium.functions.catalyst.SqlSettings;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.optimizer.CollapseProject$;
@@ -31,7 +31,7 @@ public final class BatchCalls extends Rule<LogicalPlan> {
       return plan;
     }
     LogicalPlan batched = plan;
-    if (SessionSettings.read(RuleSettings.BATCH_CALLS)) {
+    if (SqlSettings.value(RuleSettings.BATCH_CALLS)) {
       batched = LimitPushing.pushDown(Plans.transformUp(plan, CallExtraction::extract));
     }
     LogicalPlan rest = Plans.transformUp(batched, this::toRowForm);

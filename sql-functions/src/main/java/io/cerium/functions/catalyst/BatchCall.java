@@ -3,6 +3,7 @@ package io.cerium.functions.catalyst;
 import io.cerium.functions.spi.BatchEnvironment;
 import io.cerium.functions.spi.BatchKernel;
 import io.cerium.functions.spi.BatchReturn;
+import java.io.Serializable;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Unevaluable;
@@ -16,7 +17,7 @@ import scala.collection.Seq;
  * A bound batch call: checked, typed, its model pinned. It is unevaluable, so that planning never
  * runs it; the optimizer moves it into the batch operator or swaps in {@link RowBatchCall}.
  */
-public final class BatchCall extends Expression implements Unevaluable {
+public final class BatchCall extends Expression implements Unevaluable, Serializable {
   private static final long serialVersionUID = 1L;
 
   private final BatchKernel kernel;

@@ -21,7 +21,8 @@ public final class FunctionCall {
   public static Expression of(FunctionDescriptor function, List<Expression> arguments) {
     Class<?> contract = function.contract();
     if (BatchFunction.class.isAssignableFrom(contract)) {
-      throw new IllegalStateException("no batch function is registered here");
+      return UnboundBatchCall.of(
+          (BatchFunction) function.newInstance(), function.name(), arguments);
     }
     CallArguments given = CallArguments.of(function, arguments);
     if (ScalarFunction.class.isAssignableFrom(contract)) {

@@ -5,6 +5,7 @@ import io.cerium.functions.spi.BatchEnvironment;
 import io.cerium.functions.spi.BatchKernel;
 import io.cerium.functions.spi.BatchReturn;
 import io.cerium.functions.spi.BatchRunner;
+import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -20,7 +21,7 @@ import scala.collection.Seq;
  * A batch call that is answered row by row: right everywhere, in lambdas and in join conditions
  * over both sides too, at the price of one run a row.
  */
-public final class RowBatchCall extends Expression implements CodegenFallback {
+public final class RowBatchCall extends Expression implements CodegenFallback, Serializable {
   private static final long serialVersionUID = 1L;
 
   private final BatchKernel kernel;

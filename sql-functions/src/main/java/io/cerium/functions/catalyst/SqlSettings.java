@@ -36,8 +36,12 @@ public final class SqlSettings {
    * @throws CeriumException SETTING_INVALID if its text is refused
    */
   public static <T> T value(Setting<T> setting) {
-    SQLConf conf = SQLConf.get();
-    return setting.read(key -> conf.getConfString(key, null));
+    return setting.read(SqlSettings::text);
+  }
+
+  /** The text of a setting in the session that is active on this thread, or null. */
+  public static String text(String key) {
+    return SQLConf.get().getConfString(key, null);
   }
 
   private static void register(Setting<?> setting) {

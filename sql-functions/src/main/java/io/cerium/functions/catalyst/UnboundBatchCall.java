@@ -5,6 +5,7 @@ import io.cerium.engine.error.ErrorCode;
 import io.cerium.functions.spi.BatchFunction;
 import io.cerium.functions.spi.BoundBatchCall;
 import io.cerium.functions.spi.ModelLookup;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -26,7 +27,7 @@ import scala.collection.Seq;
  * A call of a batch function as the parser left it: its model is a name, its type is unknown. The
  * analyzer binds it; it is never resolved.
  */
-public final class UnboundBatchCall extends Expression implements Unevaluable {
+public final class UnboundBatchCall extends Expression implements Unevaluable, Serializable {
   private static final long serialVersionUID = 1L;
 
   private final BatchFunction function;

@@ -62,7 +62,7 @@ public record ClassifierHead(
       labels = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     }
     return new ClassifierHead(
-        head.name(), labels, activation(options, head), head.type() == ElementType.DOUBLE);
+        head.name(), labels, activation(options), head.type() == ElementType.DOUBLE);
   }
 
   private static boolean canBeScores(TensorSpec output) {
@@ -77,7 +77,7 @@ public record ClassifierHead(
     return shape.row().elements() == labels;
   }
 
-  private static Activation activation(ModelOptions options, TensorSpec head) {
+  private static Activation activation(ModelOptions options) {
     return switch (options.activation()) {
       case SOFTMAX -> Activation.SOFTMAX;
       case SIGMOID -> Activation.SIGMOID;

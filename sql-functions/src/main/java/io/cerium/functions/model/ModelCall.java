@@ -6,7 +6,7 @@ import io.cerium.engine.image.ImageLimits;
 import io.cerium.engine.image.ImageSettings;
 import io.cerium.engine.model.InferenceSettings;
 import io.cerium.engine.model.TensorSpec;
-import io.cerium.functions.catalyst.SessionSettings;
+import io.cerium.functions.catalyst.SqlSettings;
 import io.cerium.functions.model.ModelOptions.Task;
 import io.cerium.functions.spi.BatchArguments;
 import io.cerium.functions.spi.BatchReturn.OnError;
@@ -146,7 +146,7 @@ final class ModelCall {
    * @param byDefault what a failed row gives unless the call says otherwise
    */
   BoundBatchCall bind(RowReader reader, OnError byDefault) {
-    ImageLimits limits = new ImageLimits(SessionSettings.read(ImageSettings.MAX_PIXELS));
+    ImageLimits limits = new ImageLimits(SqlSettings.value(ImageSettings.MAX_PIXELS));
     BoundInputs inputs = new InputBinding(arguments, model, options, limits).bind();
     ModelKernel kernel =
         new ModelKernel(
@@ -154,7 +154,7 @@ final class ModelCall {
             callOptions.device().orElseGet(options::device),
             callOptions.batchSize().or(options::batchSize).orElse(ModelKernel.AUTO_BATCH),
             inputs.feeds(),
-            InferenceSettings.read(SessionSettings::text));
+            InferenceSettings.read(SqlSettings::text));
     return new BoundBatchCall(
         inputs.columns(), kernel, new ModelReturn(reader, callOptions.onError().orElse(byDefault)));
   }

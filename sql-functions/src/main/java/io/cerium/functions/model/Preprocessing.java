@@ -36,8 +36,8 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
     CLIP(
         1,
         1f / 255,
-        rgb(0.48145466f, 0.4578275f, 0.40821073f),
-        rgb(0.26862954f, 0.26130258f, 0.27577711f)),
+        rgb(0.48145467f, 0.4578275f, 0.40821072f),
+        rgb(0.26862955f, 0.2613026f, 0.2757771f)),
     /** Pixels from 0 to 255 as they are. */
     NONE(1, 1, rgb(0), rgb(1));
 
