@@ -1,0 +1,125 @@
+package io.cerium.engine.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.model.ModelRuntime;
+import io.cerium.engine.model.ModelSource;
+import io.cerium.engine.model.Signature;
+import io.cerium.engine.model.TensorSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OnnxSignatureTest {
+  private static Signature inspect(String name) {
+    return new OnnxModelRuntime().inspect(TestModels.source(name));
+  }
+
+  @Test
+  void isFoundAsAService() {
+    assertThat(ServiceLoader.load(ModelRuntime.class))
+        .anyMatch(runtime -> runtime.format().equals("onnx"));
+  }
+
+  @Test
+  void tellsWhatTheFileTells() {
+    Signature signature = inspect("scale");
+    assertThat(signature.format()).isEqualTo("onnx");
+    assertThat(signature.inputs()).hasToString("[x FLOAT [N,4]]");
+    assertThat(signature.outputs()).hasToString("[y FLOAT [N,4]]");
+    assertThat(signature.metadata())
+        .containsEntry("author", "Ann")
+        .containsEntry("license", "CC0")
+        .containsEntry("producer", "test maker 1.0")
+        .containsEntry("description", "Doubles and adds one.")
+        .containsEntry("graph", "test")
+        .containsEntry("opset", "17")
+        .containsEntry("ir_version", "8");
+  }
+
+  @Test
+  void readsBytesAsItReadsFiles() throws IOException {
+    byte[] bytes = Files.readAllBytes(TestModels.FOLDER.resolve("scale.onnx"));
+    assertThat(new OnnxModelRuntime().inspect(new ModelSource.Bytes("scale", bytes)))
+        .isEqualTo(inspect("scale"));
+  }
+
+  @Test
+  void namesEachType() {
+    Signature signature = inspect("all_types");
+    assertThat(signature.inputs())
+        .allMatch(spec -> spec.name().equalsIgnoreCase(spec.type().name() + "_in"))
+        .hasSize(14);
+    assertThat(signature.outputs())
+        .allMatch(spec -> spec.name().equalsIgnoreCase(spec.type().name() + "_out"))
+        .hasSize(14);
+  }
+
+  @Test
+  void keepsTheOrderOfTheGraph() {
+    assertThat(inspect("several_outputs").outputs())
+        .extracting(TensorSpec::name)
+        .containsExactly("scores", "best");
+  }
+
+  @Test
+  void tellsAFixedBatch() {
+    assertThat(inspect("fixed_batch").fixedBatch()).isEqualTo(4);
+    assertThat(inspect("dynamic").fixedBatch()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ends_in_softmax, softmax",
+    "ends_in_softmax_then_shape, softmax",
+    "ends_in_softmax_quantised, softmax",
+    "ends_in_sigmoid, sigmoid",
+    "ends_in_one_minus_sigmoid, sigmoid",
+    "ends_in_log_softmax, none",
+    "ends_in_relu, none",
+    "ends_in_input, none",
+    "several_outputs, softmax",
+    "iris_zipmap, softmax",
+    "iris_tensor, softmax",
+    "iris_forest, softmax",
+    "fixed_batch, none"
+  })
+  void tellsWhatWasAppliedLast(String model, String activation) {
+    assertThat(inspect(model).activation()).isEqualTo(activation);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "refused_external, ARTIFACT_UNSUPPORTED, weights lie in other files",
+    "refused_external_in_node, ARTIFACT_UNSUPPORTED, weights lie in other files",
+    "refused_sequence, ARTIFACT_UNSUPPORTED, its output 'y' is no tensor",
+    "refused_complex, ARTIFACT_UNSUPPORTED, elements of a type that SQL cannot hold",
+    "refused_scalar_input, ARTIFACT_UNSUPPORTED, is one value for all rows",
+    "refused_state, ARTIFACT_UNSUPPORTED, rows along their first dimension",
+    "refused_other_operator, ARTIFACT_UNSUPPORTED, 'Frobnicate' of the domain 'com.example'",
+    "refused_newer_ir, ARTIFACT_UNSUPPORTED, its file format is of version 99",
+    "refused_newer_opset, ARTIFACT_OPSET_UNSUPPORTED, uses opset 99; this version reads up to opset",
+  })
+  void refusesInWords(String model, ErrorCode code, String words) {
+    assertThatThrownBy(() -> inspect(model))
+        .isInstanceOfSatisfying(CeriumException.class, e -> assertThat(e.code()).isEqualTo(code))
+        .hasMessageContaining(words)
+        .hasMessageContaining("'" + model + "'")
+        .hasMessageNotContaining(".cc:");
+  }
+
+  @Test
+  void namesAFileThatIsNotThere() {
+    ModelSource nowhere = new ModelSource.File("s3a://b/m.onnx", Path.of("target/no-such.onnx"));
+    assertThatThrownBy(() -> new OnnxModelRuntime().inspect(nowhere))
+        .isInstanceOf(CeriumException.class)
+        .hasMessageContaining("[ARTIFACT_NOT_FOUND] No file can be read at 's3a://b/m.onnx'");
+  }
+}
