@@ -52,25 +52,21 @@ record OnnxArtifact(ModelSource source, ModelProto structure) {
         }
         return new OnnxArtifact(source, structure);
       }
-    } catch (InvalidProtocolBufferException e) {
-      throw CeriumException.causedBy(
-          e,
-          ErrorCode.ARTIFACT_CORRUPT,
-          "location",
-          location,
-          "reason",
-          "it is cut off or damaged, its parts do not fit together");
-    } catch (NoSuchFileException e) {
-      throw unreadable(location, "there is no such file", e);
     } catch (IOException e) {
-      throw unreadable(location, String.valueOf(e.getMessage()), e);
+      throw unreadable(location, e);
     }
   }
 
-  /** The whole model, weights included. */
-  ModelProto whole() throws IOException {
+  /**
+   * The whole model, weights included.
+   *
+   * @throws CeriumException ARTIFACT_CORRUPT, ARTIFACT_NOT_FOUND
+   */
+  ModelProto whole() {
     try (InputStream in = open(source)) {
       return OnnxStructure.readWhole(in);
+    } catch (IOException e) {
+      throw unreadable(source.location(), e);
     }
   }
 
@@ -110,8 +106,19 @@ record OnnxArtifact(ModelSource source, ModelProto structure) {
         format.remedy());
   }
 
-  private static CeriumException unreadable(String location, String reason, IOException cause) {
+  private static CeriumException unreadable(String location, IOException e) {
+    if (e instanceof InvalidProtocolBufferException) {
+      return CeriumException.causedBy(
+          e,
+          ErrorCode.ARTIFACT_CORRUPT,
+          "location",
+          location,
+          "reason",
+          "it is cut off or damaged, its parts do not fit together");
+    }
+    String reason =
+        e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage());
     return CeriumException.causedBy(
-        cause, ErrorCode.ARTIFACT_NOT_FOUND, "location", location, "reason", reason);
+        e, ErrorCode.ARTIFACT_NOT_FOUND, "location", location, "reason", reason);
   }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Turns the runtime's messages into errors that say what to do. */
 final class OnnxErrors {
-  private static final Pattern CODE = Pattern.compile("^Error code - \\w+ - message: ");
+  private static final Pattern CODE =
+      Pattern.compile("^Error code - \\w+ - message: (?:Load model from [^\\n]*? failed: ?)?");
 
   /** Where in the runtime's source it happened: file, line, signature. */
   private static final Pattern SOURCE_LINE =
@@ -21,7 +22,12 @@ final class OnnxErrors {
       Pattern.compile("IR version: (\\d+), max supported IR version: (\\d+)");
 
   private static final Pattern NO_OPERATOR =
-      Pattern.compile("([\\w.]+:)?(\\w+)\\((?:-?\\d+)?\\) is not a registered function/op");
+      Pattern.compile(
+          "(?:(?<domain>[\\w.]+):)?(?<operator>\\w+)\\(-?\\d*\\) is not a registered function/op"
+              + "|Could not find an implementation for (?:[\\w.]+:)?(?<other>\\w+)\\("
+              + "|No Op registered for (?<unknown>\\w+) ");
+
+  private static final Pattern NO_TYPE = Pattern.compile("MLDataType for: tensor\\((\\w+)\\)");
 
   private OnnxErrors() {}
 
@@ -52,19 +58,39 @@ final class OnnxErrors {
     }
     Matcher operator = NO_OPERATOR.matcher(message);
     if (operator.find()) {
-      String domain = operator.group(1) == null ? "" : operator.group(1).replace(":", "");
       return unsupported(
           e,
           location,
-          "it uses the operator '"
-              + operator.group(2)
-              + "'"
-              + (domain.isEmpty() ? "" : " of the domain '" + domain + "'")
-              + ", which the runtime does not have",
+          "it uses the operator " + name(operator) + ", which the runtime does not have",
           "Export it with standard ONNX operators.");
+    }
+    Matcher type = NO_TYPE.matcher(message);
+    if (type.find()) {
+      return unsupported(
+          e,
+          location,
+          "it has values of the type " + type.group(1) + ", which the runtime does not have",
+          "Export it with numbers of other types.");
     }
     return CeriumException.causedBy(
         e, ErrorCode.ARTIFACT_CORRUPT, "location", location, "reason", reason(e));
+  }
+
+  private static String name(Matcher operator) {
+    if (operator.group("domain") != null) {
+      return "'"
+          + operator.group("operator")
+          + "' of the domain '"
+          + operator.group("domain")
+          + "'";
+    }
+    String[] groups = {"operator", "other", "unknown"};
+    for (String group : groups) {
+      if (operator.group(group) != null) {
+        return "'" + operator.group(group) + "'";
+      }
+    }
+    throw new IllegalStateException("a match names an operator");
   }
 
   /** Why a run failed. */

@@ -13,7 +13,6 @@ import io.cerium.engine.model.ModelRuntime;
 import io.cerium.engine.model.ModelSource;
 import io.cerium.engine.model.Signature;
 import io.cerium.engine.tensor.TensorPool;
-import java.io.IOException;
 
 /**
  * ONNX models, run by ONNX Runtime.
@@ -68,18 +67,7 @@ public final class OnnxModelRuntime implements ModelRuntime {
       OrtEnvironment environment, OnnxArtifact artifact, OrtSession.SessionOptions options)
       throws OrtException {
     if (GraphEdit.isNeeded(artifact.structure().getGraph())) {
-      try {
-        byte[] edited = GraphEdit.apply(artifact.whole()).toByteArray();
-        return environment.createSession(edited, options);
-      } catch (IOException e) {
-        throw CeriumException.causedBy(
-            e,
-            ErrorCode.ARTIFACT_NOT_FOUND,
-            "location",
-            artifact.source().location(),
-            "reason",
-            String.valueOf(e.getMessage()));
-      }
+      return environment.createSession(GraphEdit.apply(artifact.whole()).toByteArray(), options);
     }
     return artifact.source() instanceof ModelSource.File file
         ? environment.createSession(file.path().toString(), options)

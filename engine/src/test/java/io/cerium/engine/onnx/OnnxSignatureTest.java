@@ -100,7 +100,7 @@ class OnnxSignatureTest {
     "refused_external, ARTIFACT_UNSUPPORTED, weights lie in other files",
     "refused_external_in_node, ARTIFACT_UNSUPPORTED, weights lie in other files",
     "refused_sequence, ARTIFACT_UNSUPPORTED, its output 'y' is no tensor",
-    "refused_complex, ARTIFACT_UNSUPPORTED, elements of a type that SQL cannot hold",
+    "refused_complex, ARTIFACT_UNSUPPORTED, values of the type complex64",
     "refused_scalar_input, ARTIFACT_UNSUPPORTED, is one value for all rows",
     "refused_state, ARTIFACT_UNSUPPORTED, rows along their first dimension",
     "refused_other_operator, ARTIFACT_UNSUPPORTED, 'Frobnicate' of the domain 'com.example'",
