@@ -1,8 +1,12 @@
 package io.cerium.engine.onnx;
 
+import io.cerium.engine.model.ModelSource;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -108,6 +112,9 @@ enum ArtifactFormat {
   TEXT("a text", "Give the location of an .onnx file."),
   UNKNOWN("no format that is known here", "Give the location of an .onnx file.");
 
+  /** Bytes that are looked at, at each end of a file. */
+  private static final int END_BYTES = 1 << 16;
+
   private final String title;
   private final String remedy;
 
@@ -129,14 +136,32 @@ enum ArtifactFormat {
   /**
    * The format of something that is no ONNX file; empty where it may be one.
    *
-   * @param head the first bytes, some thousands where there are so many
-   * @param path the file or folder, null where there is none
+   * @throws IOException if it cannot be read
    */
-  static Optional<ArtifactFormat> find(byte[] head, Path path) throws IOException {
-    if (path != null && Files.isDirectory(path)) {
+  static Optional<ArtifactFormat> find(ModelSource source) throws IOException {
+    if (source instanceof ModelSource.Bytes inMemory) {
+      byte[] bytes = inMemory.bytes();
+      byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, END_BYTES));
+      return new FileHead(
+              head, Arrays.copyOfRange(bytes, Math.max(0, bytes.length - END_BYTES), bytes.length))
+          .format();
+    }
+    Path path = ((ModelSource.File) source).path();
+    if (Files.isDirectory(path)) {
       return Optional.of(ofFolder(path));
     }
-    return new FileHead(head).format();
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
+    // Not a channel: an interrupt of this thread would close it under the reader.
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      byte[] head = new byte[(int) Math.min(END_BYTES, file.length())];
+      byte[] tail = new byte[head.length];
+      file.readFully(head);
+      file.seek(file.length() - tail.length);
+      file.readFully(tail);
+      return new FileHead(head, tail).format();
+    }
   }
 
   private static ArtifactFormat ofFolder(Path folder) throws IOException {

@@ -7,16 +7,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The first bytes of a file, and what they tell of its format.
+ * The ends of a file, and what they tell of its format. Arrays are shared, not changed.
  *
- * @param bytes all that is known of the file; shared, not changed
+ * @param bytes its first bytes
+ * @param tail its last bytes, where an archive lists what is in it
  */
-record FileHead(byte[] bytes) {
+record FileHead(byte[] bytes, byte[] tail) {
   private static final int PRINTABLE_BYTES = 256;
 
   // Each character is one byte, so that signatures compare as strings.
   private String text() {
     return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private String tailText() {
+    return new String(tail, StandardCharsets.ISO_8859_1);
   }
 
   /** The format, empty where it may be ONNX, or is nothing that is known. */
@@ -26,7 +31,7 @@ record FileHead(byte[] bytes) {
     }
     String text = text();
     if (text.startsWith("PK\3\4")) {
-      return Optional.of(ofZip(text));
+      return Optional.of(ofZip(text + tailText()));
     }
     if (text.startsWith("\u0089HDF\r\n\u001a\n")) {
       return Optional.of(ArtifactFormat.HDF5);

@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.cerium.engine.tensor.ElementType;
@@ -68,12 +69,14 @@ final class GraphEdit {
     NodeProto identity =
         zipMap.toBuilder().setOpType("Identity").clearDomain().clearAttribute().build();
     graph.setNode(graph.getNodeList().indexOf(zipMap), identity);
-    TypeProto scores =
-        TypeProto.newBuilder()
-            .setTensorType(
-                TypeProto.Tensor.newBuilder().setElemType(TensorProto.DataType.FLOAT_VALUE))
-            .build();
-    graph.setOutput(output, graph.getOutput(output).toBuilder().setType(scores));
+    TypeProto.Tensor.Builder scores =
+        TypeProto.Tensor.newBuilder().setElemType(TensorProto.DataType.FLOAT_VALUE);
+    scores
+        .getShapeBuilder()
+        .addDim(TensorShapeProto.Dimension.getDefaultInstance())
+        .addDim(
+            TensorShapeProto.Dimension.newBuilder().setDimValue(GraphEnd.classes(zipMap).size()));
+    graph.getOutputBuilder(output).setType(TypeProto.newBuilder().setTensorType(scores));
   }
 
   private static Optional<ElementType> unsigned(ValueInfoProto input) {

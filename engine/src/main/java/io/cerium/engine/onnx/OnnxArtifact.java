@@ -8,9 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Optional;
 import shade.com.google.protobuf.InvalidProtocolBufferException;
 
@@ -21,8 +19,6 @@ import shade.com.google.protobuf.InvalidProtocolBufferException;
  * @param structure the file without the values of its weights
  */
 record OnnxArtifact(ModelSource source, ModelProto structure) {
-  private static final int HEAD_BYTES = 4096;
-
   /**
    * @throws CeriumException ARTIFACT_NOT_FOUND, ARTIFACT_NOT_ONNX, ARTIFACT_CORRUPT or
    *     ARTIFACT_UNSUPPORTED
@@ -30,7 +26,7 @@ record OnnxArtifact(ModelSource source, ModelProto structure) {
   static OnnxArtifact read(ModelSource source) {
     String location = source.location();
     try {
-      Optional<ArtifactFormat> other = ArtifactFormat.find(head(source), path(source));
+      Optional<ArtifactFormat> other = ArtifactFormat.find(source);
       if (other.isPresent()) {
         throw notOnnx(location, other.get());
       }
@@ -50,10 +46,28 @@ record OnnxArtifact(ModelSource source, ModelProto structure) {
               "Write it as one file: import onnx; onnx.save_model(onnx.load('model.onnx'),"
                   + " 'single.onnx', save_as_external_data=False).");
         }
+        if (TreeCheck.findsCircle(structure.getGraph())) {
+          throw corrupt(location, "a decision tree in it runs in a circle", null);
+        }
         return new OnnxArtifact(source, structure);
       }
+    } catch (InvalidProtocolBufferException e) {
+      throw startsAsOnnx(source)
+          ? unreadable(location, e)
+          : notOnnx(location, ArtifactFormat.UNKNOWN);
     } catch (IOException e) {
       throw unreadable(location, e);
+    }
+  }
+
+  /**
+   * Every writer of ONNX files puts the field of the lowest number, the format's version, first.
+   */
+  private static boolean startsAsOnnx(ModelSource source) {
+    try (InputStream in = open(source)) {
+      return in.read() == ModelProto.IR_VERSION_FIELD_NUMBER << 3;
+    } catch (IOException e) {
+      throw unreadable(source.location(), e);
     }
   }
 
@@ -68,23 +82,6 @@ record OnnxArtifact(ModelSource source, ModelProto structure) {
     } catch (IOException e) {
       throw unreadable(source.location(), e);
     }
-  }
-
-  private static byte[] head(ModelSource source) throws IOException {
-    Path path = path(source);
-    if (path != null && !Files.exists(path)) {
-      throw new NoSuchFileException(path.toString());
-    }
-    if (path != null && Files.isDirectory(path)) {
-      return new byte[0];
-    }
-    try (InputStream in = open(source)) {
-      return in.readNBytes(HEAD_BYTES);
-    }
-  }
-
-  private static Path path(ModelSource source) {
-    return source instanceof ModelSource.File file ? file.path() : null;
   }
 
   private static InputStream open(ModelSource source) throws IOException {
@@ -108,17 +105,16 @@ record OnnxArtifact(ModelSource source, ModelProto structure) {
 
   private static CeriumException unreadable(String location, IOException e) {
     if (e instanceof InvalidProtocolBufferException) {
-      return CeriumException.causedBy(
-          e,
-          ErrorCode.ARTIFACT_CORRUPT,
-          "location",
-          location,
-          "reason",
-          "it is cut off or damaged, its parts do not fit together");
+      return corrupt(location, "it is cut off or damaged, its parts do not fit together", e);
     }
     String reason =
         e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage());
     return CeriumException.causedBy(
         e, ErrorCode.ARTIFACT_NOT_FOUND, "location", location, "reason", reason);
+  }
+
+  private static CeriumException corrupt(String location, String reason, IOException cause) {
+    return CeriumException.causedBy(
+        cause, ErrorCode.ARTIFACT_CORRUPT, "location", location, "reason", reason);
   }
 }
