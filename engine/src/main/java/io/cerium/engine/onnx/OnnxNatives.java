@@ -58,7 +58,10 @@ final class OnnxNatives {
       if (System.getProperty(PATH_PROPERTY) == null) {
         Path folder =
             UnpackedLibraries.unpack(
-                OrtEnvironment.class, "/ai/onnxruntime/native/" + platform + "/", LIBRARIES);
+                NativeFolder.resolve(),
+                OrtEnvironment.class,
+                "/ai/onnxruntime/native/" + platform + "/",
+                LIBRARIES);
         System.setProperty(PATH_PROPERTY, folder.toString());
       }
       // Errors come back as exceptions; the library need not print them as well.

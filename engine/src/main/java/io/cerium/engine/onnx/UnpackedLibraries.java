@@ -25,13 +25,15 @@ final class UnpackedLibraries {
   private UnpackedLibraries() {}
 
   /**
+   * @param root the folder that is unpacked into
    * @param anchor a class of the jar
    * @param resources the folder in the jar, with slashes at both ends
    * @param libraries names without prefix and suffix; the first must be there, others may lack
    * @return the folder that holds them
    * @throws FileNotFoundException if the jar has no library for this machine
    */
-  static Path unpack(Class<?> anchor, String resources, List<String> libraries) throws IOException {
+  static Path unpack(Path root, Class<?> anchor, String resources, List<String> libraries)
+      throws IOException {
     List<String> files =
         libraries.stream()
             .map(System::mapLibraryName)
@@ -47,7 +49,7 @@ final class UnpackedLibraries {
       all.update(digests[i]);
     }
     String name = HexFormat.of().formatHex(all.digest()).substring(0, 16);
-    Path folder = NativeFolder.resolve().resolve(libraries.get(0) + "-" + name);
+    Path folder = root.resolve(libraries.get(0) + "-" + name);
     Files.createDirectories(folder);
     for (int i = 0; i < digests.length; i++) {
       Path file = folder.resolve(files.get(i));

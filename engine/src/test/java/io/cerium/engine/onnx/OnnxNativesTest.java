@@ -1,0 +1,63 @@
+package io.cerium.engine.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.model.Device;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnnxNativesTest {
+  /** Inspects a model and prints its signature, or the error. */
+  static final class Inspect {
+    private Inspect() {}
+
+    public static void main(String[] arguments) {
+      for (int i = 0; i < 2; i++) {
+        try {
+          System.out.println(new OnnxModelRuntime().inspect(TestModels.source("scale")).inputs());
+        } catch (CeriumException e) {
+          System.out.println(e.getMessage());
+        }
+      }
+    }
+  }
+
+  @Test
+  void processesThatStartAtOnceShareAFreshFolder(@TempDir Path folder) throws Exception {
+    List<String> options = List.of("-Dcerium.natives.dir=" + folder.resolve("natives"));
+    ChildProcess one = ChildProcess.start(folder, Inspect.class, options);
+    ChildProcess other = ChildProcess.start(folder, Inspect.class, options);
+    assertThat(one.result()).contains("[x FLOAT [N,4]]");
+    assertThat(other.result()).contains("[x FLOAT [N,4]]");
+    try (Stream<Path> unpacked = Files.walk(folder.resolve("natives"))) {
+      assertThat(unpacked.filter(Files::isRegularFile)).hasSize(2);
+    }
+  }
+
+  @Test
+  void aMachineWithoutALibraryIsExplainedEachTime(@TempDir Path folder) throws Exception {
+    ChildProcess child = ChildProcess.start(folder, Inspect.class, List.of("-Dos.arch=sparc"));
+    String message =
+        "[NATIVE_LIBRARY_UNAVAILABLE] The native library 'onnxruntime (linux-sparc)' cannot be"
+            + " loaded: there is no build of it for this machine. It needs Linux";
+    assertThat(child.result()).containsSubsequence(message, message);
+  }
+
+  @Test
+  void aGpuThatIsNotThereIsNeverReplacedInSilence() {
+    Device gpu = new Device(Device.Kind.CUDA, 0);
+    assertThatThrownBy(
+            () -> new OnnxModelRuntime().load(TestModels.source("scale"), gpu, 1).close())
+        .isInstanceOf(CeriumException.class)
+        .hasMessageContaining("[NATIVE_LIBRARY_UNAVAILABLE]")
+        .hasMessageContaining("'onnxruntime on cuda:0'")
+        .hasMessageContaining("onnxruntime_gpu")
+        .hasMessageContaining("device = 'cpu'");
+  }
+}

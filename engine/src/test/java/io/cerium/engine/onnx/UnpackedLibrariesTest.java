@@ -1,0 +1,64 @@
+package io.cerium.engine.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnpackedLibrariesTest {
+  private static final List<String> LIBRARIES = List.of("toy", "toy_more", "toy_cuda");
+
+  @TempDir private Path root;
+
+  private Path unpack() throws IOException {
+    return UnpackedLibraries.unpack(root, getClass(), "/natives/", LIBRARIES);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void whatTheJarHasLiesInOneFolderNamedByItsContent() throws IOException {
+    Path folder = unpack();
+    assertThat(folder.getFileName().toString()).matches("toy-[0-9a-f]{16}");
+    assertThat(names(folder)).containsExactly("libtoy.so", "libtoy_more.so");
+    assertThat(folder.resolve("libtoy.so")).hasContent("not really a library\n");
+  }
+
+  @Test
+  void whatIsThereIsLeftAlone() throws IOException {
+    Path file = unpack().resolve("libtoy.so");
+    Object before = Files.getAttribute(file, "unix:ino");
+    assertThat(unpack().resolve("libtoy.so")).isEqualTo(file);
+    assertThat(Files.getAttribute(file, "unix:ino")).isEqualTo(before);
+  }
+
+  @Test
+  void aDamagedFileIsReplacedNotWrittenInto() throws IOException {
+    Path file = unpack().resolve("libtoy.so");
+    Files.writeString(file, "not really");
+    Object before = Files.getAttribute(file, "unix:ino");
+    unpack();
+    assertThat(file).hasContent("not really a library\n");
+    assertThat(Files.getAttribute(file, "unix:ino")).isNotEqualTo(before);
+    assertThat(names(file.getParent())).hasSize(2);
+  }
+
+  @Test
+  void aMachineThatTheJarDoesNotServeIsTold() {
+    assertThatThrownBy(
+            () -> UnpackedLibraries.unpack(root, getClass(), "/natives/", List.of("no", "toy")))
+        .isInstanceOf(FileNotFoundException.class)
+        .hasMessageContaining("no build of it for this machine");
+  }
+}
