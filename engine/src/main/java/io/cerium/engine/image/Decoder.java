@@ -17,6 +17,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGRA;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_mRGBA2RGBA;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import org.bytedeco.javacpp.BytePointer;
@@ -59,6 +60,7 @@ final class Decoder {
     try {
       requireAsPromised(picture.mat(), header);
       toEightBits(picture);
+      divideByAlpha(picture, header);
       toChannels(picture, header.channels());
       turnUpright(picture, header);
       return picture;
@@ -105,6 +107,13 @@ final class Decoder {
     Mat mat = picture.mat();
     if (mat.depth() == CV_16U) {
       picture.replace(eight -> mat.convertTo(eight, CV_8U, SIXTEEN_TO_EIGHT, 0));
+    }
+  }
+
+  private static void divideByAlpha(Picture picture, ImageHeader header) {
+    Mat mat = picture.mat();
+    if (header.premultiplied() && mat.channels() == 4) {
+      picture.replace(straight -> cvtColor(mat, straight, COLOR_mRGBA2RGBA));
     }
   }
 

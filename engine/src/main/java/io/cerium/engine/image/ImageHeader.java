@@ -7,8 +7,15 @@ package io.cerium.engine.image;
  * @param height of the stored pixels, before any turn
  * @param channels that decoding gives: 1, 3 or 4
  * @param orientation by EXIF, 1 to 8
+ * @param premultiplied whether decoding gives colours that are multiplied by alpha
  */
-record ImageHeader(FileFormat format, int width, int height, int channels, int orientation) {
+record ImageHeader(
+    FileFormat format,
+    int width,
+    int height,
+    int channels,
+    int orientation,
+    boolean premultiplied) {
 
   /** Checks what no decoder should have to: a file's numbers are not to be trusted. */
   static ImageHeader of(FileFormat format, long width, long height, int channels, int orientation)
@@ -17,7 +24,7 @@ record ImageHeader(FileFormat format, int width, int height, int channels, int o
       throw new UnreadableImageException("its header says " + width + " x " + height + " pixels");
     }
     int known = orientation >= 1 && orientation <= 8 ? orientation : 1;
-    return new ImageHeader(format, (int) width, (int) height, channels, known);
+    return new ImageHeader(format, (int) width, (int) height, channels, known, false);
   }
 
   /** Reads the header of a file of any format that is known. */
@@ -25,12 +32,12 @@ record ImageHeader(FileFormat format, int width, int height, int channels, int o
     return FileFormat.of(bytes).read(bytes);
   }
 
+  ImageHeader asPremultiplied() {
+    return new ImageHeader(format, width, height, channels, orientation, true);
+  }
+
   /** Whether the upright picture is the stored one turned by a quarter. */
   boolean isLyingDown() {
     return orientation >= 5;
-  }
-
-  long pixels() {
-    return (long) width * height;
   }
 }

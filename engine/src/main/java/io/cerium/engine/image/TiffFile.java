@@ -4,6 +4,7 @@ package io.cerium.engine.image;
 final class TiffFile implements FileFormat.Reader {
   private static final int WIDTH = 256;
   private static final int HEIGHT = 257;
+  private static final int BITS = 258;
   private static final int PHOTOMETRIC = 262;
   private static final int STRIP_OFFSETS = 273;
   private static final int ORIENTATION = 274;
@@ -13,7 +14,10 @@ final class TiffFile implements FileFormat.Reader {
   private static final int TILE_HEIGHT = 323;
   private static final int TILE_OFFSETS = 324;
   private static final int TILE_BYTES = 325;
+  private static final int EXTRA_SAMPLES = 338;
   private static final int SAMPLE_FORMAT = 339;
+  private static final long ASSOCIATED = 1;
+  private static final long UNASSOCIATED = 2;
   private static final long UNSIGNED = 1;
   private static final long UNTYPED = 4;
 
@@ -41,13 +45,21 @@ final class TiffFile implements FileFormat.Reader {
       throw new UnreadableImageException("the tiles of the TIFF file are larger than the picture");
     }
     int orientation = Math.toIntExact(tags.findValue(ORIENTATION).orElse(1L) & 0xffff);
-    return ImageHeader.of(FileFormat.TIFF, width, height, channels(tags), orientation);
+    ImageHeader header =
+        ImageHeader.of(FileFormat.TIFF, width, height, channels(tags), orientation);
+    return header.channels() == 4 && isPremultiplied(tags) ? header.asPremultiplied() : header;
   }
 
   /** A length of pixels, never so large that a product of two overflows. */
   private static long side(TiffDirectory tags, int tag) throws UnreadableImageException {
     long side = tags.findValue(tag).orElse(0L);
     return side < 0 || side > 1L << 30 ? 1L << 30 : side;
+  }
+
+  /** Either the file says so, or the decoder does it: it multiplies samples of 8 bits. */
+  private static boolean isPremultiplied(TiffDirectory tags) throws UnreadableImageException {
+    long extra = tags.findValue(EXTRA_SAMPLES).orElse(0L);
+    return extra == ASSOCIATED || (extra == UNASSOCIATED && tags.findValue(BITS).orElse(1L) == 8);
   }
 
   private static int channels(TiffDirectory tags) throws UnreadableImageException {
