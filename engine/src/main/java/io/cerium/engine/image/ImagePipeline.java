@@ -11,6 +11,8 @@ import org.bytedeco.javacpp.BytePointer;
  * Ops that run in one native pass from encoded bytes or pixels to a result; nothing crosses into
  * Java between them.
  *
+ * <p>All native memory that a call takes is given back before it returns.
+ *
  * <p>Immutable, serializable, safe for all threads.
  *
  * @param ops in the order in which they are applied; EXIF orientation comes before them
@@ -23,7 +25,8 @@ public record ImagePipeline(List<ImageOp> ops, ImageLimits limits) implements Se
   /**
    * Runs the ops.
    *
-   * @throws io.cerium.engine.error.CeriumException if the bytes are no image or break a limit
+   * @throws CeriumException IMAGE_DECODE_FAILED if the bytes are no image, or a damaged one,
+   *     IMAGE_TOO_LARGE if they or a result break the limit
    */
   public Pixels toPixels(Image image) {
     try (Picture picture = open(image)) {
@@ -35,6 +38,7 @@ public record ImagePipeline(List<ImageOp> ops, ImageLimits limits) implements Se
    * Runs the ops and encodes the result.
    *
    * @param quality 1 to 100; for lossless formats without meaning
+   * @throws CeriumException also IMAGE_ENCODE_FAILED if the format cannot hold such a picture
    */
   public byte[] toEncoded(Image image, ImageFormat format, int quality) {
     if (quality < 1 || quality > 100) {
@@ -58,7 +62,9 @@ public record ImagePipeline(List<ImageOp> ops, ImageLimits limits) implements Se
    * Runs the ops and writes the numbers into {@code slice}.
    *
    * @param slice direct, native order, {@code 4 * format.elements()} bytes from its position
-   * @throws io.cerium.engine.error.CeriumException also if the result has not the format's size
+   *     <p>The position of {@code slice} stays where it is.
+   * @throws CeriumException also IMAGE_SIZE_MISMATCH if the result has not the format's size
+   * @throws IllegalArgumentException if {@code slice} is not as said
    */
   public void toTensor(Image image, TensorFormat format, ByteBuffer slice) {
     TensorWriter.requireWritable(slice, format);

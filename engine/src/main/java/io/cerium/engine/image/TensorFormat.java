@@ -6,6 +6,9 @@ import java.util.Arrays;
 /**
  * How pixels become the numbers of a tensor: {@code (pixel * scale - mean) / std} by channel.
  *
+ * <p>A grey picture gives the same plane to each channel; alpha is ignored, so that transparent
+ * pixels count with the colour that they are stored with.
+ *
  * @param width of the tensor, in pixels
  * @param height of the tensor, in pixels
  * @param order the channels and their order

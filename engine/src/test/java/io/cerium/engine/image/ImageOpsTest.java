@@ -115,6 +115,19 @@ class ImageOpsTest {
   }
 
   @Test
+  void refusesSizesBelowOne() {
+    assertThatThrownBy(() -> new ImageOp.Resize(0, 5, Interpolation.AUTO))
+        .hasMessageContaining(
+            "[ARGUMENT_INVALID] The argument 'width' of 'resize' is 0. Give a number of pixels");
+    assertThatThrownBy(() -> new ImageOp.Resize(5, -1, Interpolation.AUTO))
+        .hasMessageContaining("'height' of 'resize' is -1");
+    assertThatThrownBy(() -> new ImageOp.ResizeShorterSide(0, Interpolation.AUTO))
+        .hasMessageContaining("'size' of 'resize' is 0");
+    assertThatThrownBy(() -> new ImageOp.CenterCrop(1, 0))
+        .hasMessageContaining("'height' of 'center_crop' is 0");
+  }
+
+  @Test
   void keepsAllChannels() {
     for (String file : List.of("grey.png", "rgb.png", "alpha.png")) {
       Pixels whole = TestImages.decode(TestImages.file(file));
