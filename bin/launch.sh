@@ -1,0 +1,139 @@
+# What the launchers share: find Java, build what is missing, start the program. Not run by itself.
+
+say() {
+  printf '%s: %s\n' "$(basename "$0")" "$*" >&2
+}
+
+fail() {
+  say "$@"
+  exit 2
+}
+
+# The Java to use: that of JAVA_HOME, else the first on the path.
+find_java() {
+  if [ -n "${JAVA_HOME:-}" ]; then
+    java=$JAVA_HOME/bin/java
+    [ -x "$java" ] || fail "JAVA_HOME is '$JAVA_HOME', but there is no bin/java in it." \
+      "Set it to a JDK 17 or newer, or unset it."
+  else
+    java=$(command -v java) || fail "There is no java on the path. Install a JDK 17 or newer."
+  fi
+  local version
+  version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\)[".].*/\1/p;' | head -n 1)
+  [ "${version:-0}" -ge 17 ] || fail "'$java' is Java ${version:-of an unknown version}, too old." \
+    "Install a JDK 17 or newer, and set JAVA_HOME to it."
+}
+
+# Whether something that the program is made of has changed since it was built, or is gone.
+is_stale() {
+  local file
+  [ -f "$launcher/versions" ] || return 0
+  . "$launcher/versions"
+  [ -f "$target/$jar" ] || return 0
+  [ -z "$(cd "$home" && find pom.xml */pom.xml */src/main -newer "$target/$jar" 2>/dev/null | head -n 1)" ] ||
+    return 0
+  local IFS=:
+  for file in $(cat "$launcher/spark.classpath") $(cat "$launcher/shell.classpath"); do
+    [ -f "$file" ] || return 0
+  done
+  return 1
+}
+
+run_maven() {
+  (cd "$home" && mvn -B -q -ntp "$@" -pl thrift-server -am package \
+    -Dmaven.test.skip=true -Dspotless.check.skip=true) >"$log" 2>&1 </dev/null
+}
+
+build_failed() {
+  tail -n 20 "$log" >&2
+  fail "Cerium could not be built. The end of '$log' is above."
+}
+
+# Builds without a network where Maven's repository has everything, else with one.
+build() {
+  local log=$launcher/build.log begin=$SECONDS
+  command -v mvn >/dev/null || fail "There is no mvn on the path. Install Maven 3.8 or newer: it builds Cerium once."
+  mkdir -p "$launcher"
+  if command -v flock >/dev/null; then
+    exec 9>"$launcher/lock"
+    flock -n 9 || { say "waiting for another build of '$home' to end" && flock 9; }
+    is_stale || { exec 9>&-; return 0; }
+  fi
+  say "building Cerium, about half a minute"
+  if ! run_maven -o; then
+    if grep -q 'offline mode' "$log"; then
+      say "downloading Spark and the native libraries, about 600 MB: once, a few minutes"
+      run_maven || build_failed
+    else
+      build_failed
+    fi
+  fi
+  say "built in $((SECONDS - begin)) s"
+  if command -v flock >/dev/null; then
+    exec 9>&-
+  fi
+}
+
+# The jars of Spark: those of SPARK_HOME if it is set, else those of the build.
+find_spark() {
+  if [ -z "${SPARK_HOME:-}" ]; then
+    spark=$(cat "$launcher/spark.classpath")
+    return
+  fi
+  local core
+  core=$(ls "$SPARK_HOME/jars/" 2>/dev/null | grep '^spark-core_' | head -n 1)
+  case $core in
+    "spark-core_$scala-$spark_line."*) ;;
+    "") fail "SPARK_HOME is '$SPARK_HOME', but there is no Spark in its folder jars. Unset it to use Cerium's own." ;;
+    *) fail "SPARK_HOME is '$SPARK_HOME' with ${core%.jar}, but Cerium is for Spark $spark_line with" \
+      "Scala $scala. Unset it to use Cerium's own Spark." ;;
+  esac
+  ls "$SPARK_HOME/jars/" | grep -q '^spark-hive-thriftserver_' ||
+    fail "The Spark in SPARK_HOME, '$SPARK_HOME', was built without Hive. Unset it to use Cerium's own."
+  spark=$SPARK_HOME/jars/*
+}
+
+# The heap: --conf spark.driver.memory, else CERIUM_DRIVER_MEMORY, else 1g.
+find_memory() {
+  memory=${CERIUM_DRIVER_MEMORY:-1g}
+  local word
+  for word; do
+    case ${word#--conf=} in
+      spark.driver.memory=*) memory=${word#*spark.driver.memory=} ;;
+    esac
+  done
+  memory=${memory%[bB]}
+}
+
+launch() {
+  local main=$2
+  home=$1
+  target=$home/thrift-server/target
+  launcher=$target/launcher
+  shift 2
+  local word package=${main%.*}
+  for word; do
+    if [ "$word" = --help ] || [ "$word" = -h ]; then
+      exec cat "$home/thrift-server/src/main/resources/${package//.//}/usage.txt"
+    fi
+  done
+  find_java
+  if is_stale; then
+    build
+  fi
+  . "$launcher/versions"
+  find_spark
+  find_memory "$@"
+  # Names of files and words on the command line are read in the encoding of the locale.
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]*8*) ;;
+    *) export LC_ALL=C.UTF-8 ;;
+  esac
+  export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
+  local terminal=()
+  [ ! -t 0 ] || terminal+=(-Dcerium.terminal.in=true)
+  [ ! -t 2 ] || terminal+=(-Dcerium.terminal.err=true)
+  exec "$java" "-Xmx$memory" "@$launcher/java.options" ${terminal[@]+"${terminal[@]}"} \
+    "-Dcerium.examples=$home/sql-examples" \
+    -cp "$target/$jar:$(cat "$launcher/shell.classpath"):$spark" "$main" "$@"
+}

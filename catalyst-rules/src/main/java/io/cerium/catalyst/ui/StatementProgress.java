@@ -1,0 +1,108 @@
+package io.cerium.catalyst.ui;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.AccumulableInfo;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+
+/**
+ * How far one statement is: the tasks of a job group, and the sums of their metrics by name,
+ * running tasks included as far as they have reported.
+ *
+ * <p>Spark's listener thread writes, any thread reads.
+ */
+public final class StatementProgress extends SparkListener {
+  private final String jobGroup;
+  private final Set<Integer> stages = new HashSet<>();
+  private final Map<String, Long> finished = new HashMap<>();
+  private final Map<Long, Map<String, Long>> running = new HashMap<>();
+  private int tasks;
+  private int finishedTasks;
+
+  public StatementProgress(String jobGroup) {
+    this.jobGroup = jobGroup;
+  }
+
+  @Override
+  public synchronized void onStageSubmitted(SparkListenerStageSubmitted stage) {
+    Properties properties = stage.properties();
+    if (properties != null && jobGroup.equals(properties.getProperty("spark.jobGroup.id"))) {
+      stages.add(stage.stageInfo().stageId());
+      tasks += stage.stageInfo().numTasks();
+    }
+  }
+
+  @Override
+  public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
+    if (!stages.contains(end.stageId())) {
+      return;
+    }
+    running.remove(end.taskInfo().taskId());
+    if (end.taskInfo().successful()) {
+      finishedTasks++;
+    }
+    updates(end.taskInfo().accumulables()).forEach((name, value) -> add(finished, name, value));
+  }
+
+  @Override
+  public synchronized void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate report) {
+    JavaConverters.seqAsJavaList(report.accumUpdates())
+        .forEach(
+            task -> {
+              if (stages.contains((Integer) task._2())) {
+                running.put((Long) task._1(), updates(task._4()));
+              }
+            });
+  }
+
+  private static Map<String, Long> updates(Seq<AccumulableInfo> accumulables) {
+    Map<String, Long> updates = new HashMap<>();
+    for (AccumulableInfo info : JavaConverters.seqAsJavaList(accumulables)) {
+      if (info.name().isDefined()
+          && info.update().isDefined()
+          && info.update().get() instanceof Long value) {
+        add(updates, info.name().get(), value);
+      }
+    }
+    return updates;
+  }
+
+  private static void add(Map<String, Long> totals, String name, long value) {
+    totals.merge(name, value, Long::sum);
+  }
+
+  /** Where the statement is now. */
+  public synchronized ProgressSnapshot snapshot() {
+    Map<String, Long> totals = new HashMap<>(finished);
+    running.values().forEach(task -> task.forEach((name, value) -> add(totals, name, value)));
+    return new ProgressSnapshot(tasks, finishedTasks, totals);
+  }
+
+  /**
+   * Stops listening, after what has happened so far has been heard, or after the given time.
+   *
+   * @return where the statement ended
+   */
+  public ProgressSnapshot end(SparkContext context, Duration patience) {
+    try {
+      context.listenerBus().waitUntilEmpty(patience.toMillis());
+    } catch (TimeoutException busy) {
+      // A late report only makes the numbers of the closing line smaller.
+      return snapshot();
+    } finally {
+      context.removeSparkListener(this);
+    }
+    return snapshot();
+  }
+}
