@@ -53,7 +53,6 @@ final class Shell {
    * @param place where the statement stands, for the failure; may be empty
    * @return whether it succeeded
    */
-  // Spark's Scala methods throw checked exceptions that they do not declare.
   boolean run(String statement, String place) {
     cancelled = false;
     try {
