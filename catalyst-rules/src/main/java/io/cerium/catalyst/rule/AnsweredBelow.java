@@ -31,17 +31,8 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
       return Optional.empty();
     }
     if (plan instanceof BatchCallNode node) {
-      List<Alias> calls = node.calls();
-      for (int i = 0; i < calls.size(); i++) {
-        Expression guard = node.guards().get(i);
-        boolean covers =
-            new GuardedCall(wanted.call(), guard).isUnguarded()
-                || guard.semanticEquals(wanted.guard());
-        if (covers && ((BatchCall) calls.get(i).child()).semanticEquals(wanted.call())) {
-          return Optional.of(new AnsweredBelow(plan, calls.get(i).toAttribute()));
-        }
-      }
-      return below(plan, wanted);
+      Optional<AnsweredBelow> answered = inNode(node, wanted);
+      return answered.isPresent() ? answered : below(plan, wanted);
     }
     if (plan instanceof Filter
         || plan instanceof Sort
@@ -50,6 +41,36 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
       return below(plan, wanted);
     }
     return plan instanceof Project project ? throughProject(project, wanted) : Optional.empty();
+  }
+
+  /** The answer itself, or another one that is made of the same run. */
+  private static Optional<AnsweredBelow> inNode(BatchCallNode node, GuardedCall wanted) {
+    Optional<AnsweredBelow> another = Optional.empty();
+    for (int i = 0; i < node.calls().size(); i++) {
+      Alias alias = node.calls().get(i);
+      BatchCall call = (BatchCall) alias.child();
+      Expression guard = node.guards().get(i);
+      boolean covers =
+          new GuardedCall(call, guard).isUnguarded() || guard.semanticEquals(wanted.guard());
+      if (covers && call.semanticEquals(wanted.call())) {
+        return Optional.of(new AnsweredBelow(node, alias.toAttribute()));
+      }
+      if (covers && call.returning(wanted.call().returned()).semanticEquals(wanted.call())) {
+        another = Optional.of(alsoAnswering(node, wanted.call(), guard));
+      }
+    }
+    return another;
+  }
+
+  private static AnsweredBelow alsoAnswering(BatchCallNode node, BatchCall call, Expression guard) {
+    List<Alias> calls = new ArrayList<>(node.calls());
+    List<Expression> guards = new ArrayList<>(node.guards());
+    Alias added = CallColumns.named(call);
+    calls.add(added);
+    guards.add(guard);
+    return new AnsweredBelow(
+        new BatchCallNode(ScalaBridge.toSeq(calls), ScalaBridge.toSeq(guards), node.child()),
+        added.toAttribute());
   }
 
   private static Optional<AnsweredBelow> below(LogicalPlan plan, GuardedCall wanted) {

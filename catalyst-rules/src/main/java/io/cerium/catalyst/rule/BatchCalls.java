@@ -32,7 +32,8 @@ public final class BatchCalls extends Rule<LogicalPlan> {
     }
     LogicalPlan batched = plan;
     if (SqlSettings.value(RuleSettings.BATCH_CALLS)) {
-      batched = LimitPushing.pushDown(Plans.transformUp(plan, CallExtraction::extract));
+      LogicalPlan extracted = Plans.transformUp(plan, CallExtraction::extract);
+      batched = SampledSorts.keepAnswers(LimitPushing.pushDown(extracted));
     }
     LogicalPlan rest = Plans.transformUp(batched, this::toRowForm);
     return CollapseProject$.MODULE$.apply(ColumnPruning$.MODULE$.apply(rest));

@@ -28,19 +28,23 @@ final class CallColumns {
     List<Alias> aliases = new ArrayList<>();
     List<Expression> guards = new ArrayList<>();
     for (GuardedCall guarded : guardedCalls) {
-      Alias alias =
-          new Alias(
-              guarded.call(),
-              "predict",
-              NamedExpression.newExprId(),
-              ScalaBridge.<String>toSeq(List.of()),
-              Option.empty(),
-              ScalaBridge.<String>toSeq(List.of()));
+      Alias alias = named(guarded.call());
       aliases.add(alias);
       guards.add(guarded.guard());
       add(guarded.call(), alias.toAttribute());
     }
     return new BatchCallNode(ScalaBridge.toSeq(aliases), ScalaBridge.toSeq(guards), child);
+  }
+
+  /** A column for a call's answer. */
+  static Alias named(BatchCall call) {
+    return new Alias(
+        call,
+        "predict",
+        NamedExpression.newExprId(),
+        ScalaBridge.<String>toSeq(List.of()),
+        Option.empty(),
+        ScalaBridge.<String>toSeq(List.of()));
   }
 
   /** The expression with columns in place of calls. */

@@ -1,21 +1,30 @@
 package io.cerium.catalyst.rule;
 
+import io.cerium.catalyst.plan.BatchCallExec;
 import io.cerium.catalyst.session.CeriumSession;
 import io.cerium.engine.model.ModelRuntimes;
 import io.cerium.engine.model.ModelSource;
 import io.cerium.engine.model.Signature;
+import io.cerium.functions.catalyst.ScalaBridge;
 import io.cerium.registry.ModelName;
 import io.cerium.registry.ModelRegistry;
 import io.cerium.registry.RegistryChange;
 import io.cerium.registry.StagedArtifact;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.adaptive.AdaptiveSparkPlanExec;
+import org.apache.spark.sql.execution.adaptive.QueryStageExec;
+import org.apache.spark.sql.execution.metric.SQLMetric;
+import scala.Tuple2;
 
 /** The one session of this module's tests: the real network, the real photos. */
 final class PredictSession {
@@ -36,6 +45,30 @@ final class PredictSession {
   static String plan(String sql) {
     Dataset<Row> query = SPARK.sql(sql);
     return query.queryExecution().executedPlan().toString();
+  }
+
+  /** What the only batch operator of a query measured while it ran. */
+  static Map<String, Long> metrics(String sql) {
+    Dataset<Row> query = SPARK.sql(sql);
+    query.collectAsList();
+    SparkPlan plan = query.queryExecution().executedPlan();
+    if (plan instanceof AdaptiveSparkPlanExec adaptive) {
+      plan = adaptive.executedPlan();
+    }
+    Map<String, Long> values = new HashMap<>();
+    collect(plan, values);
+    return values;
+  }
+
+  private static void collect(SparkPlan plan, Map<String, Long> values) {
+    if (plan instanceof QueryStageExec stage) {
+      collect(stage.plan(), values);
+    }
+    if (plan instanceof BatchCallExec) {
+      ScalaBridge.<Tuple2<String, SQLMetric>>toList(plan.metrics().toSeq())
+          .forEach(metric -> values.merge(metric._1(), metric._2().value(), Long::sum));
+    }
+    ScalaBridge.<SparkPlan>toList(plan.children()).forEach(child -> collect(child, values));
   }
 
   private static SparkSession start() {
@@ -64,7 +97,7 @@ final class PredictSession {
           .createOrReplaceTempView("photos");
       return spark;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -14,6 +14,7 @@ import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.UserDefinedType;
@@ -37,7 +38,8 @@ final class TensorMatch {
   }
 
   /** One value for one tensor; empty if it does not fit. */
-  Optional<TensorFeed> feed(TensorSpec tensor, GivenValue value) {
+  Optional<TensorFeed> feed(TensorSpec tensor, GivenValue given) {
+    GivenValue value = given.type() instanceof NullType ? typedNull(tensor, given) : given;
     if (Preprocessing.accepts(tensor) && ImageType.INSTANCE.accepts(value.type())) {
       return Optional.of(picture(tensor, value));
     }
@@ -55,6 +57,24 @@ final class TensorMatch {
       return Optional.of(new TensorFeed.MlVector(tensor, add(value, value.type())));
     }
     return Optional.empty();
+  }
+
+  /** NULL alone has no type: it takes one that the tensor accepts. */
+  private static GivenValue typedNull(TensorSpec tensor, GivenValue value) {
+    DataType type =
+        Preprocessing.accepts(tensor)
+            ? DataTypes.BinaryType
+            : switch (tensor.type()) {
+              case BOOL -> DataTypes.BooleanType;
+              case STRING -> DataTypes.StringType;
+              default -> DataTypes.LongType;
+            };
+    boolean isArray = !Preprocessing.accepts(tensor) && !isOnePerRow(tensor);
+    return new GivenValue(
+        value.argument(),
+        value.field(),
+        value.name(),
+        isArray ? DataTypes.createArrayType(type) : type);
   }
 
   /** Several values, one an element of the tensor's row; empty if they do not fit. */
@@ -95,18 +115,29 @@ final class TensorMatch {
   private static Optional<DataType> elementType(TensorSpec tensor, DataType given) {
     DataType wanted =
         switch (tensor.type()) {
-          case FLOAT -> given instanceof NumericType ? DataTypes.FloatType : null;
-          case DOUBLE -> given instanceof NumericType ? DataTypes.DoubleType : null;
-          case BOOL -> given instanceof BooleanType ? DataTypes.BooleanType : null;
-          case STRING -> given instanceof StringType ? DataTypes.StringType : null;
+          case FLOAT -> isNumber(given) ? DataTypes.FloatType : null;
+          case DOUBLE -> isNumber(given) ? DataTypes.DoubleType : null;
+          case BOOL ->
+              given instanceof BooleanType || given instanceof NullType
+                  ? DataTypes.BooleanType
+                  : null;
+          case STRING ->
+              given instanceof StringType || given instanceof NullType
+                  ? DataTypes.StringType
+                  : null;
           case FLOAT16, BFLOAT16 -> null;
           default -> isWhole(given) ? DataTypes.LongType : null;
         };
     return Optional.ofNullable(wanted);
   }
 
+  private static boolean isNumber(DataType type) {
+    return type instanceof NumericType || type instanceof NullType;
+  }
+
   private static boolean isWhole(DataType type) {
-    return type.equals(DataTypes.ByteType)
+    return type instanceof NullType
+        || type.equals(DataTypes.ByteType)
         || type.equals(DataTypes.ShortType)
         || type.equals(DataTypes.IntegerType)
         || type.equals(DataTypes.LongType);

@@ -1,0 +1,157 @@
+package io.cerium.catalyst.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls in every place of a query: the same answers by batches and row by row. */
+class BatchCallsTest {
+  private static final String THREE =
+      "(SELECT * FROM photos WHERE photo IN" + " ('dog.jpg', 'cat.png', 'hen.jpg'))";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT photo, predict(efficientnet, content).label FROM three",
+        "SELECT photo FROM three WHERE predict(efficientnet, content).score > 0.92",
+        "SELECT photo FROM three ORDER BY predict(efficientnet, content).score DESC",
+        "SELECT predict(efficientnet, content).label AS l, count(*) FROM three"
+            + " GROUP BY predict(efficientnet, content).label",
+        "SELECT predict(efficientnet, content).label AS l, count(*) FROM three GROUP BY 1"
+            + " HAVING min(predict(efficientnet, content).score) > 0.5",
+        "SELECT count(DISTINCT predict(efficientnet, content).label),"
+            + " max(predict(efficientnet, content).score) FROM three",
+        "SELECT a.photo, b.photo FROM three a JOIN three b ON a.photo <> b.photo"
+            + " AND predict(efficientnet, a.content).label = 'hen'",
+        "SELECT a.photo, b.n FROM three a LEFT JOIN (VALUES ('hen', 1), ('koala', 2)) AS b(l, n)"
+            + " ON predict(efficientnet, a.content).label = b.l",
+        "SELECT photo, rank() OVER (ORDER BY predict(efficientnet, content).score) FROM three",
+        "SELECT photo, lag(predict(efficientnet, content).label) OVER (ORDER BY photo) FROM three",
+        "SELECT photo, CASE WHEN photo LIKE 'd%' THEN predict(efficientnet, content).label"
+            + " WHEN length > 1000000 THEN 'large' ELSE 'other' END FROM three",
+        "SELECT photo FROM three WHERE photo LIKE 'h%' OR predict(efficientnet, content).score < 0.5",
+        "SELECT photo, (SELECT max(predict(efficientnet, content).score) FROM three) FROM three",
+        "SELECT l FROM (VALUES ('hen'), ('cow')) AS v(l)"
+            + " WHERE l IN (SELECT predict(efficientnet, content).label FROM three)",
+        "SELECT l FROM (VALUES ('hen'), ('cow')) AS v(l) WHERE EXISTS"
+            + " (SELECT 1 FROM three WHERE predict(efficientnet, content).label = v.l)",
+        "SELECT photo FROM three WHERE predict(efficientnet, content).label NOT IN"
+            + " (SELECT l FROM (VALUES ('hen'), ('cow')) AS v(l))",
+        "SELECT transform(array(content, NULL), x -> predict(efficientnet, x).label) FROM three",
+        "SELECT photo, t.label FROM three"
+            + " LATERAL VIEW explode(predict(efficientnet, content, top_k => 3)) AS t",
+        "SELECT photo, predict(efficientnet, content).label FROM three"
+            + " UNION ALL SELECT photo, try_predict(efficientnet, content).label FROM three",
+        "WITH p AS (SELECT photo, predict(efficientnet, content) AS a FROM three)"
+            + " SELECT x.photo, y.a.label FROM p x JOIN p y ON x.photo = y.photo",
+        "SELECT coalesce(predict(efficientnet, NULL).label, predict(efficientnet, content).label)"
+            + " FROM three",
+        "SELECT sum(predict(efficientnet, content).score) FILTER (WHERE photo LIKE '%a%') FROM three",
+        "SELECT a.photo, b.photo FROM three a JOIN three b ON"
+            + " predict(efficientnet, if(a.photo < b.photo, a.content, b.content)).label = 'hen'"
+      })
+  void answersAlikeByBatchesAndByRows(String sql) {
+    PredictSession.spark().sql("SELECT * FROM " + THREE).createOrReplaceTempView("three");
+
+    List<String> batched = sorted(sql);
+    List<String> byRow = withSetting("spark.cerium.optimizer.batch-calls", sql);
+    List<String> unfused = withSetting("spark.cerium.optimizer.fuse-image-calls", sql);
+
+    assertThat(batched).isNotEmpty().isEqualTo(byRow).isEqualTo(unfused);
+  }
+
+  private static List<String> withSetting(String setting, String sql) {
+    PredictSession.spark().conf().set(setting, "false");
+    try {
+      return sorted(sql);
+    } finally {
+      PredictSession.spark().conf().unset(setting);
+    }
+  }
+
+  private static List<String> sorted(String sql) {
+    return PredictSession.rows(sql).stream().map(BatchCallsTest::rounded).sorted().toList();
+  }
+
+  /** Batches move the last digits of floating numbers. */
+  private static String rounded(Row row) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      Object value = row.get(i);
+      text.append(value instanceof Number n ? String.format("%.4f", n.doubleValue()) : value);
+      text.append(';');
+    }
+    return text.toString();
+  }
+
+  @Test
+  void runsTheSameCallInSelectAndWhereOnce() {
+    Map<String, Long> metrics =
+        PredictSession.metrics(
+            "SELECT photo, predict(efficientnet, content).label,"
+                + " predict(efficientnet, content, top_k => 2)"
+                + " FROM photos WHERE predict(efficientnet, content).score > 0.5"
+                + " ORDER BY predict(efficientnet, content).score");
+
+    assertThat(metrics).containsEntry("batchRows", 15L).containsEntry("failures", 0L);
+    assertThat(metrics.get("modelTime")).isPositive();
+    assertThat(metrics.get("decodeTime")).isPositive();
+  }
+
+  @Test
+  void scoresNoRowsThatACheapFilterDrops() {
+    Map<String, Long> metrics =
+        PredictSession.metrics(
+            "SELECT photo FROM photos"
+                + " WHERE predict(efficientnet, content).score > 0.5 AND photo LIKE 'c%'");
+
+    assertThat(metrics).containsEntry("batchRows", 3L);
+  }
+
+  @Test
+  void scoresNoMoreThanALimitNeeds() {
+    PredictSession.spark().table("photos").repartition(1).createOrReplaceTempView("one_partition");
+
+    Map<String, Long> metrics =
+        PredictSession.metrics(
+            "SELECT photo, predict(efficientnet, content).label FROM one_partition LIMIT 4");
+
+    assertThat(metrics).containsEntry("batchRows", 4L);
+  }
+
+  @Test
+  void callsNoModelForABranchThatIsNotTaken() {
+    Map<String, Long> metrics =
+        PredictSession.metrics(
+            "SELECT CASE WHEN photo LIKE '%.png' THEN predict(efficientnet, content).label END"
+                + " FROM photos");
+
+    assertThat(metrics).containsEntry("batchRows", 1L);
+  }
+
+  @Test
+  void dropsThePictureAsSoonAsItIsSeen() {
+    String plan =
+        PredictSession.plan("SELECT photo, predict(efficientnet, content).label FROM photos");
+
+    assertThat(plan).containsPattern("BatchCall .*\\[path#\\d+\\]\\s");
+  }
+
+  @Test
+  void explainsWithoutCallingTheModel() {
+    Dataset<Row> query =
+        PredictSession.spark()
+            .sql(
+                "EXPLAIN FORMATTED SELECT predict(efficientnet, c).label FROM"
+                    + " VALUES (CAST('no image' AS BINARY)) AS t(c)");
+
+    assertThat(query.head().getString(0))
+        .contains("efficientnet@1 on cpu", "decode -> resize 256 -> crop 224x224", "model ms");
+  }
+}
