@@ -29,14 +29,25 @@ final class Encoder {
         cvtColor(source, opaque, COLOR_BGRA2BGR);
         source = opaque;
       }
-      if (!imencode(extension(format), source, target, parameters)) {
-        throw failed(picture, format, "the encoder refused it", null);
-      }
+      write(picture, source, format, target, parameters);
       byte[] bytes = new byte[Math.toIntExact(target.limit())];
       target.get(bytes);
       return bytes;
     } catch (ArithmeticException e) {
       throw failed(picture, format, "the file would have more than 2 GiB", e);
+    }
+  }
+
+  private static void write(
+      Picture picture, Mat source, ImageFormat format, BytePointer target, IntPointer parameters) {
+    boolean written;
+    try {
+      written = imencode(extension(format), source, target, parameters);
+    } catch (RuntimeException e) {
+      throw failed(picture, format, String.valueOf(e.getMessage()).strip(), e);
+    }
+    if (!written) {
+      throw failed(picture, format, "the encoder refused it", null);
     }
   }
 

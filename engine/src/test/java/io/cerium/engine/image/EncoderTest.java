@@ -40,7 +40,7 @@ class EncoderTest {
   }
 
   @Test
-  void loosesLittleAndKeepsTheOrderOfChannels() {
+  void losesLittleAndKeepsTheOrderOfChannels() {
     Pixels cat = decode(photo("cat.png"));
     for (ImageFormat format : ImageFormat.values()) {
       byte[] bytes = pipeline().toEncoded(cat, format, 95);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -13,16 +14,18 @@ final class JavaProcess {
   private JavaProcess() {}
 
   /** The lines that {@code main} printed, once it has ended well. */
-  static List<String> run(Class<?> main, String heap) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap,
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName())
-            .redirectErrorStream(true)
-            .start();
+  static List<String> run(Class<?> main, String... options)
+      throws IOException, InterruptedException {
+    return run(main, System.getProperty("java.class.path"), List.of(options));
+  }
+
+  static List<String> run(Class<?> main, String classPath, List<String> options)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, main.getName()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {
       byte[] output = process.getInputStream().readAllBytes();
       List<String> lines = new String(output, StandardCharsets.UTF_8).lines().toList();

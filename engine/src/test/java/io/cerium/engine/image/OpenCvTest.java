@@ -1,0 +1,69 @@
+package io.cerium.engine.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cerium.engine.error.CeriumException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How OpenCV is loaded, seen from processes that load it anew. */
+class OpenCvTest {
+  @TempDir private Path temporary;
+
+  /** The process: decodes twice and prints what came of it. */
+  static final class DecodeTwice {
+    public static void main(String[] arguments) {
+      for (int i = 0; i < 2; i++) {
+        try {
+          System.out.println(TestImages.decode(TestImages.file("rgb.png")).width());
+        } catch (CeriumException e) {
+          System.out.println(e.getMessage());
+        }
+      }
+    }
+  }
+
+  @Test
+  void unpacksIntoTheFolderOfTheProperty() throws Exception {
+    Path folder = temporary.resolve("natives");
+    String option = "-Dcerium.natives.dir=" + folder;
+    assertThat(JavaProcess.run(DecodeTwice.class, "-Xmx64m", option)).endsWith("40", "40");
+    try (Stream<Path> unpacked = Files.list(folder)) {
+      assertThat(unpacked.map(path -> path.getFileName().toString()))
+          .anyMatch(name -> name.startsWith("opencv"));
+    }
+  }
+
+  @Test
+  void saysWhichLibraryIsNotThere() throws Exception {
+    String classPath =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(path -> !path.matches(".*/opencv-.*-linux-x86_64\\.jar"))
+            .collect(Collectors.joining(File.pathSeparator));
+    List<String> lines = JavaProcess.run(DecodeTwice.class, classPath, List.of("-Xmx64m"));
+    assertThat(String.join(" ", lines))
+        .contains("[NATIVE_LIBRARY_UNAVAILABLE] The native library 'OpenCV' cannot be loaded: ")
+        .contains("Check that the jar with the library for Linux on x86_64 is on the class path")
+        .contains("SQLSTATE: 58KD3");
+    assertThat(lines).filteredOn(line -> line.contains("[NATIVE_LIBRARY_UNAVAILABLE]")).hasSize(2);
+  }
+
+  @Test
+  void refusesAFolderThatOthersCanWriteTo() throws IOException, InterruptedException {
+    Path shared = Files.createDirectory(temporary.resolve("shared"));
+    assertThat(shared.toFile().setWritable(true, false)).isTrue();
+    String option = "-Dcerium.natives.dir=" + shared;
+    assertThat(JavaProcess.run(DecodeTwice.class, "-Xmx64m", option))
+        .last()
+        .asString()
+        .contains("other users can write to it. Set spark.cerium.natives.dir to a folder");
+    assertThat(shared).isEmptyDirectory();
+  }
+}
