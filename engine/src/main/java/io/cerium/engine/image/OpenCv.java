@@ -9,6 +9,7 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 
 /** OpenCV's native library, loaded before anything of it is touched. */
 final class OpenCv {
+  // A JVM loads a library once.
   private static final NativeLibrary LIBRARY = new NativeLibrary("OpenCV", OpenCv::load);
 
   private OpenCv() {}

@@ -36,7 +36,8 @@ class OpenCvTest {
   void unpacksIntoTheFolderOfTheProperty() throws Exception {
     Path folder = temporary.resolve("natives");
     String option = "-Dcerium.natives.dir=" + folder;
-    assertThat(JavaProcess.run(DecodeTwice.class, "-Xmx64m", option)).containsExactly("40 wide", "40 wide");
+    assertThat(JavaProcess.run(DecodeTwice.class, "-Xmx64m", option))
+        .containsExactly("40 wide", "40 wide");
     try (Stream<Path> unpacked = Files.list(folder)) {
       assertThat(unpacked.map(path -> path.getFileName().toString()))
           .anyMatch(name -> name.startsWith("opencv"));

@@ -24,6 +24,8 @@ class MutableStaticTest {
   /** What is shared on purpose, with the reason. */
   private static final Map<String, String> SHARED =
       Map.of(
+          "io.cerium.engine.image.OpenCv.LIBRARY",
+          "remembers whether the library is loaded, which a JVM does once",
           "io.cerium.engine.natives.NativeFolder.configured",
           "a JVM loads a library once, so there is one folder to load from",
           "io.cerium.engine.natives.NativeFolder.resolved",
