@@ -3,18 +3,14 @@ package io.cerium.engine.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
-import io.cerium.engine.error.CeriumException;
-import io.cerium.engine.error.ErrorCode;
-import io.cerium.engine.natives.NativeFolder;
+import io.cerium.engine.natives.NativeLibrary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * ONNX Runtime's native libraries: unpacked into the {@link NativeFolder} and loaded once a
- * process. Safe for all threads.
- */
+/** ONNX Runtime's native libraries, loaded once a process. Safe for all threads. */
 final class OnnxNatives {
   /** Those of the CPU, then those that only the CUDA build of ONNX Runtime has. */
   private static final List<String> LIBRARIES =
@@ -26,41 +22,31 @@ final class OnnxNatives {
 
   private static final String PATH_PROPERTY = "onnxruntime.native.path";
 
+  private static final NativeLibrary LIBRARY = new NativeLibrary("ONNX Runtime", OnnxNatives::load);
+
   // ONNX Runtime allows one environment a process; it lives as long as the process does.
   private static OrtEnvironment environment;
-  private static CeriumException failure;
 
   private OnnxNatives() {}
 
   /**
    * The environment of this process.
    *
-   * @throws CeriumException NATIVE_LIBRARY_UNAVAILABLE; once failed, fails the same way each time
+   * @throws io.cerium.engine.error.CeriumException NATIVE_LIBRARY_UNAVAILABLE
    */
   static synchronized OrtEnvironment environment() {
-    if (failure != null) {
-      throw failure;
-    }
-    if (environment == null) {
-      try {
-        environment = load();
-      } catch (CeriumException e) {
-        failure = e;
-        throw e;
-      }
-    }
+    LIBRARY.load();
     return environment;
   }
 
-  private static OrtEnvironment load() {
-    String platform = platform();
+  private static void load(Path root) {
     try {
       if (System.getProperty(PATH_PROPERTY) == null) {
         Path folder =
             UnpackedLibraries.unpack(
-                NativeFolder.resolve(),
+                root,
                 OrtEnvironment.class,
-                "/ai/onnxruntime/native/" + platform + "/",
+                "/ai/onnxruntime/native/" + platform() + "/",
                 LIBRARIES);
         System.setProperty(PATH_PROPERTY, folder.toString());
       }
@@ -68,23 +54,11 @@ final class OnnxNatives {
       OrtEnvironment loaded =
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "cerium");
       loaded.setTelemetry(false);
-      return loaded;
-    } catch (IOException | OrtException | LinkageError e) {
-      Throwable root = e;
-      while (root.getCause() != null) {
-        root = root.getCause();
-      }
-      throw CeriumException.causedBy(
-          e,
-          ErrorCode.NATIVE_LIBRARY_UNAVAILABLE,
-          "library",
-          "onnxruntime (" + platform + ")",
-          "reason",
-          String.valueOf(root.getMessage()),
-          "remedy",
-          "It needs Linux (glibc 2.28 or newer) on x86_64 or aarch64, macOS on aarch64, or Windows"
-              + " on x86_64, and a folder for unpacked libraries that is not mounted noexec"
-              + " (spark.cerium.natives.dir).");
+      environment = loaded;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (OrtException e) {
+      throw new IllegalStateException(OnnxErrors.reason(e), e);
     }
   }
 

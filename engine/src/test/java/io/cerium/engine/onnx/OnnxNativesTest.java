@@ -44,8 +44,8 @@ class OnnxNativesTest {
   void aMachineWithoutALibraryIsExplainedEachTime(@TempDir Path folder) throws Exception {
     ChildProcess child = ChildProcess.start(folder, Inspect.class, List.of("-Dos.arch=sparc"));
     String message =
-        "[NATIVE_LIBRARY_UNAVAILABLE] The native library 'onnxruntime (linux-sparc)' cannot be"
-            + " loaded: there is no build of it for this machine. It needs Linux";
+        "[NATIVE_LIBRARY_UNAVAILABLE] The native library 'ONNX Runtime' cannot be loaded: this"
+            + " machine is Linux on sparc (there is no build of it for this machine)";
     assertThat(child.result()).containsSubsequence(message, message);
   }
 
