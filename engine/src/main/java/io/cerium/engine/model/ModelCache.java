@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +24,8 @@ import java.util.function.Supplier;
  */
 public final class ModelCache implements AutoCloseable {
   // Models are shared by all tasks of an executor; the settings are those of its application.
-  private static final Map<InferenceSettings.Values, ModelCache> SHARED = new ConcurrentHashMap<>();
+  private static final ConcurrentMap<InferenceSettings.Values, ModelCache> SHARED =
+      new ConcurrentHashMap<>();
 
   private final InferenceSettings.Values settings;
   private final Map<Key, Entry> entries = new LinkedHashMap<>();

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Damages model files byte by byte, in a process of its own that must not die. */
 class DamagedModelTest {
-  /** Loads and runs a model with each of its bytes damaged in turn; prints what came of it. */
+  /** Loads and runs a model with each of its bytes damaged in turn; writes what came of it. */
   static final class DamageEachByte {
     private DamageEachByte() {}
 
     public static void main(String[] arguments) throws IOException {
-      byte[] whole = Files.readAllBytes(TestModels.FOLDER.resolve(arguments[0] + ".onnx"));
-      int step = Integer.parseInt(arguments[1]);
+      byte[] whole = Files.readAllBytes(TestModels.FOLDER.resolve(arguments[1] + ".onnx"));
+      int step = Integer.parseInt(arguments[2]);
       int ran = 0;
       int refused = 0;
       for (int i = 0; i < whole.length; i += step) {
@@ -40,9 +40,9 @@ class DamagedModelTest {
           refused++;
         }
       }
-      System.out.printf(
-          "ran %d, refused %d, kept %d bytes%n",
-          ran, refused, TensorPool.shared().outstandingBytes());
+      long kept = TensorPool.shared().outstandingBytes();
+      Files.writeString(
+          Path.of(arguments[0]), "ran %d, refused %d, kept %d bytes".formatted(ran, refused, kept));
     }
 
     private static void loadAndRun(ModelSource source) {

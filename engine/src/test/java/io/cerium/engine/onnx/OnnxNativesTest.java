@@ -5,26 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.model.Device;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OnnxNativesTest {
-  /** Inspects a model and prints its signature, or the error. */
+  /** Inspects a model twice and writes its signature, or the error. */
   static final class Inspect {
     private Inspect() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+      List<String> lines = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
         try {
-          System.out.println(new OnnxModelRuntime().inspect(TestModels.source("scale")).inputs());
+          lines.add(new OnnxModelRuntime().inspect(TestModels.source("scale")).inputs().toString());
         } catch (CeriumException e) {
-          System.out.println(e.getMessage());
+          lines.add(e.getMessage());
         }
       }
+      Files.write(Path.of(arguments[0]), lines);
     }
   }
 

@@ -29,7 +29,15 @@ class MutableStaticTest {
           "io.cerium.engine.natives.NativeFolder.configured",
           "a JVM loads a library once, so there is one folder to load from",
           "io.cerium.engine.natives.NativeFolder.resolved",
-          "once a library is loaded the folder stays");
+          "once a library is loaded the folder stays",
+          "io.cerium.engine.onnx.OnnxNatives.LIBRARY",
+          "whether a library is loaded is a fact of the JVM",
+          "io.cerium.engine.onnx.OnnxNatives.environment",
+          "ONNX Runtime allows one environment a process",
+          "io.cerium.engine.model.ModelCache.SHARED",
+          "a model is loaded once an executor, for all its tasks",
+          "io.cerium.engine.tensor.TensorPool.SHARED",
+          "idle memory is bounded for all models and tasks together");
 
   @Test
   void staticsAreConstantsUnlessNamedHere() {
