@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedExtractValue;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
@@ -51,7 +52,9 @@ public final class BindModelCalls extends Rule<LogicalPlan> {
           if (expression instanceof UnboundBatchCall call) {
             return SqlErrors.atAnalysis(() -> bind(call, node));
           }
-          return expression;
+          return expression instanceof UnresolvedExtractValue picked
+              ? PickedKeys.pick(picked)
+              : expression;
         });
   }
 

@@ -1,6 +1,7 @@
 package io.cerium.catalyst.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -45,6 +46,20 @@ class PredictTest {
                 + " predict(efficientnet, content) AS p FROM photos WHERE photo = 'cat.png')");
 
     assertThat(rows).extracting(Row::toString).containsExactly("[1000,true,true]");
+  }
+
+  @Test
+  void copiesOneProbabilityWhereOneIsAskedFor() {
+    String plan =
+        PredictSession.plan("SELECT predict_proba(efficientnet, content)['hen'] FROM photos");
+
+    assertThat(plan).doesNotContain("[hen]");
+    assertThatThrownBy(
+            () ->
+                PredictSession.rows(
+                    "SELECT predict_proba(efficientnet, content)['henn'] FROM photos"))
+        .hasMessageContaining("[MODEL_LABEL_NOT_FOUND]")
+        .hasMessageContaining("'hen'");
   }
 
   @Test

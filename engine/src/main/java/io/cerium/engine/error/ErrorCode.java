@@ -66,6 +66,7 @@ public enum ErrorCode {
       "42KD2",
       "The model '<name>' has an input named '<argument>', which is also an option of <function>."
           + " Give the inputs in a struct: <remedy>."),
+  MODEL_LABEL_NOT_FOUND("42KD9", "The model '<name>' has no class '<label>'. <near>"),
   MODEL_NAME_INVALID("42602", "'<name>' cannot be the name of a model: <reason>. <remedy>"),
   MODEL_NAME_NOT_CONSTANT(
       "42KD3",

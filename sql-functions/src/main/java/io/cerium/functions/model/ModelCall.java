@@ -143,9 +143,9 @@ final class ModelCall {
   /**
    * The bound call.
    *
-   * @param byDefault what a failed row gives unless the call says otherwise
+   * @param returned what it returns
    */
-  BoundBatchCall bind(RowReader reader, OnError byDefault) {
+  BoundBatchCall bind(ModelReturn returned) {
     ImageLimits limits = new ImageLimits(SqlSettings.value(ImageSettings.MAX_PIXELS));
     BoundInputs inputs = new InputBinding(arguments, model, options, limits).bind();
     ModelKernel kernel =
@@ -155,7 +155,16 @@ final class ModelCall {
             callOptions.batchSize().or(options::batchSize).orElse(ModelKernel.AUTO_BATCH),
             inputs.feeds(),
             InferenceSettings.read(SqlSettings::text));
-    return new BoundBatchCall(
-        inputs.columns(), kernel, new ModelReturn(reader, callOptions.onError().orElse(byDefault)));
+    return new BoundBatchCall(inputs.columns(), kernel, returned);
+  }
+
+  /** What a failed row gives: as the call says, else as its function does. */
+  OnError onError(OnError byDefault) {
+    return callOptions.onError().orElse(byDefault);
+  }
+
+  /** The model's name, for messages. */
+  String modelName() {
+    return model.name().toString();
   }
 }

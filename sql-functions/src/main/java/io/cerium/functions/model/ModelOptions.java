@@ -60,9 +60,14 @@ public final class ModelOptions {
     this.labels = labels;
   }
 
-  /** The options of a version that has been checked. */
+  /** The options of a version that has been checked; without labels, those that the graph knows. */
   static ModelOptions of(Map<String, String> options, Signature signature, List<String> labels) {
-    return new ModelOptions(new OptionValues(options), signature, labels);
+    String ownClasses = signature.metadata().get("classes");
+    boolean asksGraph = labels.isEmpty() && ownClasses != null;
+    return new ModelOptions(
+        new OptionValues(options),
+        signature,
+        asksGraph ? List.of(ownClasses.split("\n", -1)) : labels);
   }
 
   /**

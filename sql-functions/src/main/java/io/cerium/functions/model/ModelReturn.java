@@ -8,31 +8,32 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/**
- * What a call of a model returns.
- *
- * @param reader makes the value of a row that went well
- */
-record ModelReturn(RowReader reader, OnError onError) implements BatchReturn {
+/** What a call of a model returns. */
+sealed interface ModelReturn extends BatchReturn permits PlainReturn, ProbabilityReturn {
+  /** Makes the value of a row that went well. */
+  RowReader reader();
+
   @Override
-  public DataType dataType() {
-    return onError == OnError.STRUCT
+  default DataType dataType() {
+    return onError() == OnError.STRUCT
         ? DataTypes.createStructType(
             new StructField[] {
-              DataTypes.createStructField("result", reader.dataType(), true),
+              DataTypes.createStructField("result", reader().dataType(), true),
               DataTypes.createStructField("error", DataTypes.StringType, true)
             })
-        : reader.dataType();
+        : reader().dataType();
   }
 
   /** A row's value; null for a row with a NULL input. */
-  Object value(Object result) {
-    return onError == OnError.STRUCT ? new GenericInternalRow(new Object[] {result, null}) : result;
+  default Object value(Object result) {
+    return onError() == OnError.STRUCT
+        ? new GenericInternalRow(new Object[] {result, null})
+        : result;
   }
 
   /** A failed row's value. */
-  Object failure(CeriumException error) {
-    return switch (onError) {
+  default Object failure(CeriumException error) {
+    return switch (onError()) {
       case FAIL -> throw error;
       case NULL -> null;
       case STRUCT ->

@@ -71,6 +71,6 @@ public final class Predict implements BatchFunction {
   @Override
   public BoundBatchCall bind(BatchArguments arguments, ModelLookup models) {
     ModelCall call = new ModelCall(arguments, models);
-    return call.bind(call.reader(), OnError.FAIL);
+    return call.bind(new PlainReturn(call.reader(), call.onError(OnError.FAIL)));
   }
 }

@@ -40,6 +40,7 @@ public final class PredictProba implements BatchFunction {
   @Override
   public BoundBatchCall bind(BatchArguments arguments, ModelLookup models) {
     ModelCall call = new ModelCall(arguments, models);
-    return call.bind(new RowReader.ProbabilityMap(call.head()), OnError.FAIL);
+    return call.bind(
+        new ProbabilityReturn(call.modelName(), call.head(), call.onError(OnError.FAIL)));
   }
 }

@@ -37,6 +37,6 @@ public final class TryPredict implements BatchFunction {
   @Override
   public BoundBatchCall bind(BatchArguments arguments, ModelLookup models) {
     ModelCall call = new ModelCall(arguments, models);
-    return call.bind(call.reader(), OnError.NULL);
+    return call.bind(new PlainReturn(call.reader(), call.onError(OnError.NULL)));
   }
 }

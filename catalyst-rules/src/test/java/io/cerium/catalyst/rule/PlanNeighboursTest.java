@@ -1,0 +1,136 @@
+package io.cerium.catalyst.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.Trigger;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Spark does around the batch operator goes on working. */
+class PlanNeighboursTest {
+  private static final SparkSession SPARK = PredictSession.spark();
+
+  @TempDir Path folder;
+
+  @Test
+  void readsOnlyTheColumnsThatAreUsed() {
+    writeParquet();
+
+    String plan =
+        PredictSession.plan(
+            "SELECT predict(efficientnet, content).label FROM wide WHERE photo = 'hen.jpg'");
+
+    assertThat(plan)
+        .contains("ReadSchema: struct<photo:string,content:binary>")
+        .contains("EqualTo(photo,hen.jpg)");
+  }
+
+  private void writeParquet() {
+    Path file = folder.resolve("wide");
+    SPARK
+        .sql("SELECT *, 1 AS unused FROM photos WHERE photo IN ('hen.jpg', 'dog.jpg')")
+        .write()
+        .parquet(file.toString());
+    SPARK.read().parquet(file.toString()).createOrReplaceTempView("wide");
+  }
+
+  @Test
+  void keepsOrderAndPartitionsOfItsInput() {
+    writeParquet();
+
+    String plan =
+        PredictSession.plan(
+            "SELECT photo, p.label, row_number() OVER (PARTITION BY photo ORDER BY length) FROM"
+                + " (SELECT photo, length, predict(efficientnet, content) AS p FROM wide"
+                + " DISTRIBUTE BY photo SORT BY photo, length)");
+
+    assertThat(plan.split("Exchange", -1)).hasSize(2);
+  }
+
+  @Test
+  void answersFromACachedTable() {
+    SPARK.sql(
+        "CACHE TABLE answers AS SELECT photo, predict(efficientnet, content) AS p FROM photos"
+            + " WHERE photo IN ('hen.jpg', 'dog.jpg')");
+    try {
+      assertThat(PredictSession.rows("SELECT p.label FROM answers ORDER BY photo"))
+          .extracting(Row::toString)
+          .containsExactly("[German shepherd]", "[hen]");
+      assertThat(PredictSession.plan("SELECT p.label FROM answers")).contains("InMemoryTableScan");
+    } finally {
+      SPARK.sql("UNCACHE TABLE answers");
+    }
+  }
+
+  @Test
+  void standsBetweenStagesOfGeneratedCode() {
+    String plan =
+        PredictSession.plan(
+            "SELECT upper(photo), predict(efficientnet, content).label FROM photos"
+                + " WHERE length > 10");
+
+    assertThat(plan).containsPattern("\\*\\(2\\) Project").containsPattern("\\*\\(1\\) Project");
+  }
+
+  @Test
+  void joinsUnderAdaptiveExecution() {
+    List<Row> rows =
+        PredictSession.rows(
+            "SELECT /*+ MERGE(b) */ a.photo, b.l FROM (SELECT photo, predict(efficientnet,"
+                + " content).label AS l FROM photos WHERE photo LIKE 'h%') a JOIN (SELECT photo,"
+                + " predict(efficientnet, content).label AS l FROM photos WHERE photo LIKE 'h%') b"
+                + " ON a.l = b.l ORDER BY 1");
+
+    assertThat(rows)
+        .extracting(Row::toString)
+        .containsExactly("[hedgehog.jpg,porcupine]", "[hen.jpg,hen]");
+  }
+
+  @Test
+  void answersEachMicroBatchOfAStream() throws Exception {
+    Path arrivals = Files.createDirectory(folder.resolve("arrivals"));
+    arrive(arrivals, "dog.jpg");
+    StructType schema = SPARK.read().format("binaryFile").load(arrivals.toString()).schema();
+    SPARK
+        .readStream()
+        .format("binaryFile")
+        .schema(schema)
+        .option("maxFilesPerTrigger", 1)
+        .load(arrivals.toString())
+        .createOrReplaceTempView("arrivals");
+    StreamingQuery query =
+        SPARK
+            .sql(
+                "SELECT regexp_extract(path, '[^/]*$', 0) AS photo,"
+                    + " predict(efficientnet, content).label FROM arrivals"
+                    + " WHERE predict(efficientnet, content).score > 0.5")
+            .writeStream()
+            .format("memory")
+            .queryName("seen")
+            .trigger(Trigger.ProcessingTime(0))
+            .start();
+    try {
+      query.processAllAvailable();
+      arrive(arrivals, "cat.png");
+      arrive(arrivals, "hen.jpg");
+      query.processAllAvailable();
+
+      assertThat(PredictSession.rows("SELECT * FROM seen ORDER BY photo"))
+          .extracting(Row::toString)
+          .containsExactly("[dog.jpg,German shepherd]", "[hen.jpg,hen]");
+    } finally {
+      query.stop();
+    }
+  }
+
+  private static void arrive(Path arrivals, String photo) throws Exception {
+    Files.copy(PredictSession.EXAMPLES.resolve("photos").resolve(photo), arrivals.resolve(photo));
+  }
+}
