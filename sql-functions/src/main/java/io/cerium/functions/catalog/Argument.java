@@ -25,13 +25,11 @@ public record Argument(String name, String doc, String defaultSql, SparkType typ
     return defaultSql == null;
   }
 
-  /** What it is, the values that there are, and its default. */
-  public String fullDoc() {
-    StringBuilder text = new StringBuilder(doc);
-    if (type != null && !type.candidates().isEmpty()) {
-      text.append("; one of '").append(String.join("', '", type.candidates())).append("'");
-    }
-    return isRequired() ? text.toString() : text.append("; default ").append(defaultSql).toString();
+  /** What it is, and the values that there are where they can be counted. */
+  public String docWithCandidates() {
+    return type == null || type.candidates().isEmpty()
+        ? doc
+        : doc + "; one of '" + String.join("', '", type.candidates()) + "'";
   }
 
   /** The type in words, empty where it depends on the call. */

@@ -55,7 +55,26 @@ public record FunctionDescriptor(
 
   /** What must be given: {@code resize(image, width, height) or resize(image, size)}. */
   public String shortText() {
-    return overloads.stream().map(o -> o.shortText(name)).collect(Collectors.joining(" or "));
+    return overloads.stream()
+        .map(o -> o.shortText(name))
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+
+  /** A function is its class. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FunctionDescriptor that && contract.equals(that.contract);
+  }
+
+  @Override
+  public int hashCode() {
+    return contract.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 
   /** A new instance of the class that describes it. */

@@ -32,7 +32,7 @@ final class FunctionInfo {
       usage.append("    ").append(overload.text(name)).append("\n");
     }
     usage.append("      ").append(function.summary()).append("\n");
-    return usage.append("      Returns ").append(function.returns()).append("\n").toString();
+    return usage.append("      Returns: ").append(function.returns()).append("\n").toString();
   }
 
   private static String arguments(FunctionDescriptor function) {
@@ -41,7 +41,10 @@ final class FunctionInfo {
     for (Argument argument : arguments.values()) {
       text.append("      * ").append(argument.name());
       argument.typeText().ifPresent(type -> text.append(" ").append(type));
-      text.append(" - ").append(argument.fullDoc());
+      text.append(" - ").append(argument.docWithCandidates());
+      if (!argument.isRequired()) {
+        text.append("; default ").append(argument.defaultSql());
+      }
       text.append("\n");
     }
     return arguments.isEmpty() ? "" : text.toString();

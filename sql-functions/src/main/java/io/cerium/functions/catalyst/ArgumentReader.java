@@ -5,12 +5,12 @@ import io.cerium.engine.error.ErrorCode;
 import io.cerium.functions.catalog.Argument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.EvalMode;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.types.DataType;
-import scala.Option;
 
 /**
  * Makes a method's parameters from a call's values. Constants are made once. Immutable, safe for
@@ -112,6 +112,6 @@ final class ArgumentReader {
   private static Expression defaultValue(Argument parameter) {
     Expression literal = CatalystSqlParser$.MODULE$.parseExpression(parameter.defaultSql());
     DataType type = parameter.type().dataType();
-    return new Cast(literal, type, Option.empty(), EvalMode.ANSI());
+    return new Cast(literal, type, ScalaBridge.toOption(Optional.empty()), EvalMode.ANSI());
   }
 }

@@ -6,8 +6,10 @@ import io.cerium.functions.catalog.SparkType;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.analysis.TypeCheckResult;
+import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.types.AbstractDataType;
+import org.apache.spark.sql.types.DataType;
 
 /**
  * The form of a function that a call uses, and where its parameters find their values.
@@ -30,7 +32,7 @@ record Binding(Overload overload, List<Integer> slots, List<Coercion> coercions)
       List<Integer> slots = Slots.find(overload.parameters(), shape.names()).orElse(null);
       if (slots != null) {
         Binding candidate = new Binding(overload, slots, coercions(overload, slots, values));
-        best = best == null || candidate.cost() < best.cost() ? candidate : best;
+        best = best == null || candidate.isBetterThan(best) ? candidate : best;
       }
     }
     if (best == null) {
@@ -49,6 +51,20 @@ record Binding(Overload overload, List<Integer> slots, List<Coercion> coercions)
       }
     }
     return List.of(coercions);
+  }
+
+  /** Cheaper, or as cheap with narrower types: a SMALLINT becomes INT rather than DOUBLE. */
+  private boolean isBetterThan(Binding other) {
+    if (cost() != other.cost()) {
+      return cost() < other.cost();
+    }
+    for (int i = 0; i < coercions.size(); i++) {
+      DataType wider = other.parameter(i).type().dataType();
+      if (!Cast.canUpCast(parameter(i).type().dataType(), wider)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int cost() {

@@ -1,6 +1,7 @@
 package io.cerium.functions.catalyst;
 
 import io.cerium.functions.catalog.SparkType;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.EvalMode;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -11,7 +12,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.StringType;
-import scala.Option;
 
 /**
  * Which implicit casts a call may make: none that loses something in silence. Numbers widen, all
@@ -82,6 +82,9 @@ enum Coercion {
 
   private static Expression cast(Expression value, DataType to) {
     return new Cast(
-        value, to, Option.apply(SQLConf.get().sessionLocalTimeZone()), EvalMode.LEGACY());
+        value,
+        to,
+        ScalaBridge.toOption(Optional.of(SQLConf.get().sessionLocalTimeZone())),
+        EvalMode.LEGACY());
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.analysis.TypeCheckResult;
+import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.codegen.CodeGenerator;
 import org.apache.spark.sql.catalyst.expressions.codegen.CodegenContext;
@@ -68,7 +69,12 @@ public final class ImageCall extends RowCall {
 
   /** A fused call computes its arguments before it knows whether the picture is NULL. */
   private static boolean cannotFail(Expression argument) {
-    return argument.foldable() || argument.children().isEmpty();
+    if (argument.foldable()) {
+      return true;
+    } else if (argument instanceof Cast cast) {
+      return Cast.canUpCast(cast.child().dataType(), cast.dataType()) && cannotFail(cast.child());
+    }
+    return argument.deterministic() && argument.children().isEmpty();
   }
 
   /**
@@ -138,8 +144,7 @@ public final class ImageCall extends RowCall {
         return result;
       }
     }
-    SqlErrors.atAnalysis(this::chain);
-    return TypeMismatch.NONE;
+    return check(this::chain);
   }
 
   @Override

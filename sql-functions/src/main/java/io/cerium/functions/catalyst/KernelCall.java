@@ -63,12 +63,7 @@ public final class KernelCall extends RowCall {
   @Override
   public TypeCheckResult checkInputDataTypes() {
     TypeCheckResult result = Binding.of(shape, values()).check(shape, values(), 0);
-    return result.isSuccess() ? SqlErrors.atAnalysis(this::checkConstants) : result;
-  }
-
-  private TypeCheckResult checkConstants() {
-    bound();
-    return TypeMismatch.NONE;
+    return result.isSuccess() ? check(this::bound) : result;
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.cerium.functions.catalyst;
 
+import io.cerium.engine.error.CeriumException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import org.apache.spark.sql.catalyst.analysis.TypeCheckResult;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ImplicitCastInputTypes;
 import scala.collection.IndexedSeq;
@@ -33,6 +35,16 @@ abstract class RowCall extends Expression implements ImplicitCastInputTypes, Ser
 
   /** The call as text, from the texts of its children. */
   abstract String text(List<String> values);
+
+  /** Looks at what is constant; a refusal becomes an error of analysis that tells its place. */
+  final TypeCheckResult check(Runnable step) {
+    try {
+      step.run();
+      return TypeMismatch.NONE;
+    } catch (CeriumException e) {
+      throw SqlErrors.unchecked(SqlErrors.toAnalysis(e, origin()));
+    }
+  }
 
   @Override
   public final Expression withNewChildrenInternal(IndexedSeq<Expression> newChildren) {
