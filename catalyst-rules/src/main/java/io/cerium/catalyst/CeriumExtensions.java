@@ -1,5 +1,6 @@
 package io.cerium.catalyst;
 
+import io.cerium.catalyst.parser.CeriumParser;
 import io.cerium.catalyst.plan.CeriumStrategy;
 import io.cerium.catalyst.rule.BatchCalls;
 import io.cerium.catalyst.rule.BindModelCalls;
@@ -19,6 +20,7 @@ public final class CeriumExtensions extends AbstractFunction1<SparkSessionExtens
   @Override
   public BoxedUnit apply(SparkSessionExtensions extensions) {
     SqlSettings.registerAll();
+    extensions.injectParser(CeriumParser::new);
     FunctionCatalog.register(extensions, FunctionCall::of);
     extensions.injectResolutionRule(BindModelCalls::new);
     extensions.injectOptimizerRule(spark -> new FuseImageCalls());

@@ -3,23 +3,27 @@
 grammar CeriumSql;
 
 
-// Read first, and only as far as needed: whose statement is it?
+// Whose statement is it? Given the first words of a text only.
 firstWords
-    : EXPLAIN (LOGICAL | FORMATTED | EXTENDED | CODEGEN | COST)? ours    #explainOurs
-    | ours                                                             #oursAlone
-    |                                                                  #passThrough
+    : explain? ours .*? EOF                                             #mine
+    | explain? (DESC | DESCRIBE) MODEL identifier identifier .*? EOF    #mine
+    | explain? (DESC | DESCRIBE) MODEL identifier .*? EOF               #describe
+    | .*? EOF                                                          #passThrough
     ;
 
 ours
     : CREATE (OR REPLACE)? (TEMPORARY | TEMP)? MODEL
     | DROP MODEL
     | SHOW MODELS
-    | (DESC | DESCRIBE) MODEL identifier
     | laterStatement
     ;
 
 singleStatement
-    : (EXPLAIN explainMode?)? statement SEMICOLON* EOF
+    : explain? statement SEMICOLON* EOF
+    ;
+
+explain
+    : EXPLAIN explainMode?
     ;
 
 explainMode

@@ -1,0 +1,123 @@
+package io.cerium.catalyst.statement;
+
+import io.cerium.catalyst.session.CeriumSession;
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import io.cerium.functions.model.ModelDescription;
+import io.cerium.registry.ModelName;
+import io.cerium.registry.ModelRecord;
+import io.cerium.registry.ModelVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Tells what a model takes and gives.
+ *
+ * @param extended whether to tell all that is known
+ * @param version the default version where empty
+ */
+@Statement(
+    name = "DESCRIBE MODEL",
+    syntax = "{ DESC | DESCRIBE } MODEL [ EXTENDED ] name [ VERSION number ]",
+    summary =
+        "Tells what a model takes and gives, how pictures are prepared for it, what is done to its"
+            + " scores and what NULL gives. EXTENDED adds where it comes from, its digest, all"
+            + " labels, all versions and what the file tells of itself.",
+    returns = "One row a property: property, value.",
+    examples = {"DESCRIBE MODEL efficientnet", "DESC MODEL EXTENDED efficientnet VERSION 1"})
+public record DescribeModel(ModelName name, boolean extended, Optional<Integer> version)
+    implements ModelStatement {
+  private static final int FIRST_LABELS = 3;
+
+  @Override
+  public StructType output() {
+    return new StructType().add("property", "string", false).add("value", "string", false);
+  }
+
+  @Override
+  public List<Row> run(CeriumSession session) {
+    ModelRecord model = session.registry().snapshot().resolve(name);
+    ModelVersion described = version.map(v -> find(model, v)).orElseGet(model::defaultModelVersion);
+    List<Row> rows = new ArrayList<>();
+    add(rows, "name", model.name().name());
+    add(rows, "namespace", model.name().namespace());
+    add(
+        rows,
+        "version",
+        described.version() + (described.version() == model.defaultVersion() ? " (default)" : ""));
+    add(rows, "provider", described.provider());
+    ModelDescription.of(described).forEach((property, value) -> add(rows, property, value));
+    if (!described.labels().isEmpty()) {
+      add(rows, "labels", labels(described.labels()));
+    }
+    if (!described.options().isEmpty()) {
+      add(rows, "options", pairs(described.options()));
+    }
+    if (!model.comment().isEmpty()) {
+      add(rows, "comment", model.comment());
+    }
+    if (extended) {
+      addMore(rows, model, described);
+    }
+    return rows;
+  }
+
+  private void addMore(List<Row> rows, ModelRecord model, ModelVersion described) {
+    add(rows, "source", described.source());
+    add(rows, "digest", described.digest());
+    add(rows, "bytes", Long.toString(described.bytes()));
+    add(rows, "created_at", described.createdAt().toString());
+    add(rows, "created_by", described.createdBy());
+    add(rows, "owner", model.owner());
+    add(
+        rows,
+        "versions",
+        model.versions().stream()
+            .map(v -> v.version() + " (" + v.createdAt() + ")")
+            .collect(Collectors.joining(", ")));
+    new TreeMap<>(described.signature().metadata())
+        .forEach((key, value) -> add(rows, "metadata " + key, value));
+    for (int i = 0; i < described.labels().size(); i++) {
+      add(rows, "label " + i, described.labels().get(i));
+    }
+  }
+
+  private static void add(List<Row> rows, String property, String value) {
+    rows.add(RowFactory.create(property, value));
+  }
+
+  private static String labels(List<String> labels) {
+    String first = labels.stream().limit(FIRST_LABELS).collect(Collectors.joining(", "));
+    return labels.size() + ": " + first + (labels.size() > FIRST_LABELS ? ", ..." : "");
+  }
+
+  private static String pairs(java.util.Map<String, String> options) {
+    return options.entrySet().stream()
+        .map(option -> option.getKey() + " = " + option.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static ModelVersion find(ModelRecord model, int wanted) {
+    return model.versions().stream()
+        .filter(version -> version.version() == wanted)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                CeriumException.of(
+                    ErrorCode.MODEL_NOT_FOUND,
+                    "name",
+                    model.name() + "@" + wanted,
+                    "near",
+                    "Its versions are: "
+                        + model.versions().stream()
+                            .map(version -> Integer.toString(version.version()))
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+}

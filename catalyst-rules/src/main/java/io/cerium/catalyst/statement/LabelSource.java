@@ -1,0 +1,131 @@
+package io.cerium.catalyst.statement;
+
+import io.cerium.catalyst.session.CeriumSession;
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.functions;
+
+/**
+ * Reads the option {@code labels}: a list, the location of a file, or the name of a table or view
+ * with one column. A file of that name comes before a table.
+ */
+final class LabelSource {
+  /** Far above any classifier's labels, far below what would hurt the driver. */
+  private static final int MOST_BYTES = 64 << 20;
+
+  private static final int MOST_ROWS = 1_000_000;
+
+  private final SparkSession spark;
+
+  private LabelSource(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  static LabelSource of(CeriumSession session) {
+    return new LabelSource(session.spark());
+  }
+
+  /**
+   * @return one a class, at least one
+   * @throws CeriumException MODEL_OPTION_INVALID if no labels can be read there
+   */
+  List<String> read(OptionValue option) {
+    if (option instanceof OptionValue.Items list) {
+      return checked(list.items(), "the list");
+    }
+    String location = option.text().strip();
+    byte[] content = content(location);
+    if (content != null) {
+      return checked(LabelFile.parse(location, content), "the file '" + location + "'");
+    }
+    return checked(column(location), "the table '" + location + "'");
+  }
+
+  private static List<String> checked(List<String> labels, String where) {
+    if (labels.isEmpty()) {
+      throw invalid(where + " has no labels", "Give one label for each class.");
+    }
+    return labels;
+  }
+
+  /** The file's bytes, or null where there is no file. */
+  private byte[] content(String location) {
+    if (location.isEmpty()) {
+      throw invalid("is empty", "Give a list, a file or a table.");
+    }
+    try {
+      Path path = new Path(location);
+      FileSystem files = path.getFileSystem(spark.sessionState().newHadoopConf());
+      if (!files.exists(path)) {
+        return null;
+      }
+      if (!files.getFileStatus(path).isFile()) {
+        throw invalid("names the folder '" + location + "'", "Give a file in it.");
+      }
+      try (InputStream in = files.open(path)) {
+        byte[] content = in.readNBytes(MOST_BYTES + 1);
+        if (content.length > MOST_BYTES) {
+          throw invalid(
+              "names the file '" + location + "', which has more than " + MOST_BYTES + " bytes",
+              "Give a text file with one label a line.");
+        }
+        return content;
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw CeriumException.causedBy(
+          e,
+          ErrorCode.ARTIFACT_NOT_FOUND,
+          "location",
+          location,
+          "reason",
+          String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<String> column(String name) {
+    if (!isTable(name)) {
+      throw invalid(
+          "is '" + name + "', where there is neither a file nor a table",
+          "Give a list, the path of a file with one label a line, or a table with one column.");
+    }
+    Dataset<Row> table = spark.table(name);
+    if (table.columns().length != 1) {
+      throw invalid(
+          "names the table '" + name + "', which has " + table.columns().length + " columns",
+          "Give a table or view with the one column that holds the labels.");
+    }
+    List<Row> rows =
+        table
+            .select(functions.col("`" + table.columns()[0].replace("`", "``") + "`").cast("string"))
+            .limit(MOST_ROWS)
+            .collectAsList();
+    if (rows.stream().anyMatch(row -> row.isNullAt(0))) {
+      throw invalid(
+          "names the table '" + name + "', which holds NULL", "Give every class a label.");
+    }
+    return rows.stream().map(row -> row.getString(0)).toList();
+  }
+
+  private boolean isTable(String name) {
+    try {
+      spark.sessionState().sqlParser().parseMultipartIdentifier(name);
+    } catch (ParseException e) {
+      return false;
+    }
+    return spark.catalog().tableExists(name);
+  }
+
+  static CeriumException invalid(String problem, String remedy) {
+    return CeriumException.of(
+        ErrorCode.MODEL_OPTION_INVALID, "option", "labels", "problem", problem, "remedy", remedy);
+  }
+}
