@@ -35,10 +35,14 @@ public final class BatchCallNode extends LogicalPlan {
     this.child = child;
   }
 
+  /** As the constructor, from lists. */
+  public static BatchCallNode of(List<Alias> calls, List<Expression> guards, LogicalPlan child) {
+    return new BatchCallNode(ScalaBridge.toSeq(calls), ScalaBridge.toSeq(guards), child);
+  }
+
   /** A node without calls, which keeps what stands above from being evaluated while planning. */
   public static BatchCallNode barrier(LogicalPlan child) {
-    return new BatchCallNode(
-        ScalaBridge.<Alias>toSeq(List.of()), ScalaBridge.<Expression>toSeq(List.of()), child);
+    return of(List.of(), List.of(), child);
   }
 
   public List<Alias> calls() {

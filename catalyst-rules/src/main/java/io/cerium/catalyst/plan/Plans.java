@@ -6,13 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.CaseWhen;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.expressions.PlanExpression;
+import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.catalyst.plans.logical.RebalancePartitions;
 import org.apache.spark.sql.catalyst.trees.TreePattern;
+import scala.Option;
+import scala.Tuple2;
 
 /** Catalyst's trees in the shapes of Java: what the rules are written with. */
 public final class Plans {
@@ -83,6 +91,11 @@ public final class Plans {
     return rule.apply(expression.mapChildren(child -> transformUp(child, rule)));
   }
 
+  /** Rewrites what stands right inside of an expression. */
+  public static Expression mapChildren(Expression expression, UnaryOperator<Expression> rule) {
+    return expression.mapChildren(rule::apply);
+  }
+
   /** Rewrites whole expressions of this node; the rule goes down by itself. */
   public static LogicalPlan mapExpressions(LogicalPlan plan, UnaryOperator<Expression> rule) {
     return plan.mapExpressions(rule::apply);
@@ -113,5 +126,78 @@ public final class Plans {
   /** Whether all columns that the expression reads come from {@code plan}. */
   public static boolean readsOnly(Expression expression, LogicalPlan plan) {
     return expression.references().subsetOf(plan.outputSet());
+  }
+
+  /** A column of its own for an expression. */
+  public static Alias named(Expression expression, String name) {
+    return new Alias(
+        expression,
+        name,
+        NamedExpression.newExprId(),
+        ScalaBridge.<String>toSeq(List.of()),
+        Option.empty(),
+        ScalaBridge.<String>toSeq(List.of()));
+  }
+
+  /** The branches of a CASE, in their order. */
+  public static List<Branch> branches(CaseWhen choice) {
+    return ScalaBridge.<Tuple2<Expression, Expression>>toList(choice.branches()).stream()
+        .map(branch -> new Branch(branch._1(), branch._2()))
+        .toList();
+  }
+
+  /** What stands after ELSE. */
+  public static Optional<Expression> otherwise(CaseWhen choice) {
+    return ScalaBridge.toOptional(choice.elseValue());
+  }
+
+  /** What stands after FILTER (WHERE. */
+  public static Optional<Expression> filter(AggregateExpression aggregate) {
+    return ScalaBridge.toOptional(aggregate.filter());
+  }
+
+  /** One WHEN ... THEN ... */
+  public record Branch(Expression condition, Expression value) {}
+
+  /** The plan behind an exchange that spreads its rows evenly. */
+  public static LogicalPlan rebalance(LogicalPlan plan) {
+    return new RebalancePartitions(
+        ScalaBridge.<Expression>toSeq(List.of()), plan, Option.empty(), Option.empty());
+  }
+
+  /** The name of a function that is typed without a namespace. */
+  public static Optional<String> simpleName(UnresolvedFunction function) {
+    return function.nameParts().size() == 1
+        ? Optional.of(function.nameParts().apply(0))
+        : Optional.empty();
+  }
+
+  public static List<Expression> arguments(UnresolvedFunction function) {
+    return ScalaBridge.toList(function.arguments());
+  }
+
+  public static List<String> nameParts(UnresolvedAttribute attribute) {
+    return ScalaBridge.toList(attribute.nameParts());
+  }
+
+  /** A column by its name alone, not looked up yet. */
+  public static Expression column(String name) {
+    return new UnresolvedAttribute(ScalaBridge.toSeq(List.of(name)));
+  }
+
+  /** The same call with other arguments. */
+  public static UnresolvedFunction withArguments(
+      UnresolvedFunction function, List<Expression> arguments) {
+    return function.copy(
+        function.nameParts(),
+        ScalaBridge.toSeq(arguments),
+        function.isDistinct(),
+        function.filter(),
+        function.ignoreNulls());
+  }
+
+  /** The columns that a projection makes. */
+  public static List<NamedExpression> columns(Project project) {
+    return ScalaBridge.toList(project.projectList());
   }
 }

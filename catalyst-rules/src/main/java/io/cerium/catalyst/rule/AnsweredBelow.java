@@ -3,7 +3,6 @@ package io.cerium.catalyst.rule;
 import io.cerium.catalyst.plan.BatchCallNode;
 import io.cerium.catalyst.plan.Plans;
 import io.cerium.functions.catalyst.BatchCall;
-import io.cerium.functions.catalyst.ScalaBridge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,12 +64,10 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
   private static AnsweredBelow alsoAnswering(BatchCallNode node, BatchCall call, Expression guard) {
     List<Alias> calls = new ArrayList<>(node.calls());
     List<Expression> guards = new ArrayList<>(node.guards());
-    Alias added = CallColumns.named(call);
+    Alias added = Plans.named(call, CallColumns.NAME);
     calls.add(added);
     guards.add(guard);
-    return new AnsweredBelow(
-        new BatchCallNode(ScalaBridge.toSeq(calls), ScalaBridge.toSeq(guards), node.child()),
-        added.toAttribute());
+    return new AnsweredBelow(BatchCallNode.of(calls, guards, node.child()), added.toAttribute());
   }
 
   private static Optional<AnsweredBelow> below(LogicalPlan plan, GuardedCall wanted) {
@@ -86,8 +83,7 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
     return find(project.child(), wanted)
         .map(
             answered -> {
-              List<NamedExpression> columns =
-                  new ArrayList<>(ScalaBridge.<NamedExpression>toList(project.projectList()));
+              List<NamedExpression> columns = new ArrayList<>(Plans.columns(project));
               boolean passed =
                   columns.stream()
                       .anyMatch(

@@ -1,20 +1,21 @@
 package io.cerium.catalyst.rule;
 
 import io.cerium.catalyst.plan.BatchCallNode;
+import io.cerium.catalyst.plan.Plans;
 import io.cerium.functions.catalyst.BatchCall;
-import io.cerium.functions.catalyst.ScalaBridge;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.LambdaFunction;
-import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import scala.Option;
 
 /** Which column holds the answer of which call. */
 final class CallColumns {
+  /** What plans call the column of an answer. */
+  static final String NAME = "predict";
+
   private final List<BatchCall> calls = new ArrayList<>();
   private final List<Attribute> columns = new ArrayList<>();
 
@@ -28,23 +29,12 @@ final class CallColumns {
     List<Alias> aliases = new ArrayList<>();
     List<Expression> guards = new ArrayList<>();
     for (GuardedCall guarded : guardedCalls) {
-      Alias alias = named(guarded.call());
+      Alias alias = Plans.named(guarded.call(), NAME);
       aliases.add(alias);
       guards.add(guarded.guard());
       add(guarded.call(), alias.toAttribute());
     }
-    return new BatchCallNode(ScalaBridge.toSeq(aliases), ScalaBridge.toSeq(guards), child);
-  }
-
-  /** A column for a call's answer. */
-  static Alias named(BatchCall call) {
-    return new Alias(
-        call,
-        "predict",
-        NamedExpression.newExprId(),
-        ScalaBridge.<String>toSeq(List.of()),
-        Option.empty(),
-        ScalaBridge.<String>toSeq(List.of()));
+    return BatchCallNode.of(aliases, guards, child);
   }
 
   /** The expression with columns in place of calls. */
@@ -59,6 +49,6 @@ final class CallColumns {
         }
       }
     }
-    return expression.mapChildren(this::replace);
+    return Plans.mapChildren(expression, this::replace);
   }
 }

@@ -3,7 +3,6 @@ package io.cerium.catalyst.rule;
 import io.cerium.catalyst.plan.Plans;
 import io.cerium.functions.catalyst.BatchCall;
 import io.cerium.functions.catalyst.ImageCall;
-import io.cerium.functions.catalyst.ScalaBridge;
 import io.cerium.functions.catalyst.SqlSettings;
 import io.cerium.functions.spi.BatchKernel;
 import java.util.ArrayList;
@@ -54,6 +53,6 @@ public final class FuseImageCalls extends Rule<LogicalPlan> {
         }
       }
     }
-    return kernel == call.kernel() ? call : call.with(kernel, ScalaBridge.toSeq(inputs));
+    return kernel == call.kernel() ? call : call.with(kernel, inputs);
   }
 }

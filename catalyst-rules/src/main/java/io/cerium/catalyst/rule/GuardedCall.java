@@ -1,7 +1,8 @@
 package io.cerium.catalyst.rule;
 
+import io.cerium.catalyst.plan.Plans;
+import io.cerium.catalyst.plan.Plans.Branch;
 import io.cerium.functions.catalyst.BatchCall;
-import io.cerium.functions.catalyst.ScalaBridge;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.And;
@@ -16,7 +17,6 @@ import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.Not;
 import org.apache.spark.sql.catalyst.expressions.Or;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
-import scala.Tuple2;
 
 /**
  * A call and the rows for which SQL asks for it: {@code CASE WHEN a THEN predict(...) END} calls
@@ -52,31 +52,29 @@ record GuardedCall(BatchCall call, Expression guard) {
       collect(either.right(), and(guard, isNotTrue(either.left())), found);
     } else if (expression instanceof Coalesce coalesce) {
       Expression reached = guard;
-      for (Expression child : ScalaBridge.<Expression>toList(coalesce.children())) {
+      for (Expression child : Plans.children(coalesce)) {
         collect(child, reached, found);
         reached = and(reached, new IsNull(child));
       }
     } else if (expression instanceof AggregateExpression aggregate
-        && aggregate.filter().isDefined()) {
-      collect(aggregate.filter().get(), guard, found);
-      collect(aggregate.aggregateFunction(), and(guard, aggregate.filter().get()), found);
+        && Plans.filter(aggregate).isPresent()) {
+      Expression filter = Plans.filter(aggregate).orElseThrow();
+      collect(filter, guard, found);
+      collect(aggregate.aggregateFunction(), and(guard, filter), found);
     } else {
-      ScalaBridge.<Expression>toList(expression.children())
-          .forEach(child -> collect(child, guard, found));
+      Plans.children(expression).forEach(child -> collect(child, guard, found));
     }
   }
 
   private static void collectBranches(CaseWhen choice, Expression guard, List<GuardedCall> found) {
     Expression reached = guard;
-    for (Tuple2<Expression, Expression> branch :
-        ScalaBridge.<Tuple2<Expression, Expression>>toList(choice.branches())) {
-      collect(branch._1(), reached, found);
-      collect(branch._2(), and(reached, branch._1()), found);
-      reached = and(reached, isNotTrue(branch._1()));
+    for (Branch branch : Plans.branches(choice)) {
+      collect(branch.condition(), reached, found);
+      collect(branch.value(), and(reached, branch.condition()), found);
+      reached = and(reached, isNotTrue(branch.condition()));
     }
-    if (choice.elseValue().isDefined()) {
-      collect(choice.elseValue().get(), reached, found);
-    }
+    Expression otherwise = reached;
+    Plans.otherwise(choice).ifPresent(e -> collect(e, otherwise, found));
   }
 
   private static Expression and(Expression left, Expression right) {

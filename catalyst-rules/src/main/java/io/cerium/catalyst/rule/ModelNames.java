@@ -3,7 +3,6 @@ package io.cerium.catalyst.rule;
 import io.cerium.catalyst.plan.Plans;
 import io.cerium.catalyst.session.CeriumSession;
 import io.cerium.functions.catalog.FunctionCatalog;
-import io.cerium.functions.catalyst.ScalaBridge;
 import io.cerium.functions.catalyst.SqlErrors;
 import io.cerium.functions.spi.BatchFunction;
 import java.util.ArrayList;
@@ -28,10 +27,10 @@ final class ModelNames {
    */
   static Expression quoteBareName(
       UnresolvedFunction function, LogicalPlan node, SparkSession spark) {
-    if (function.nameParts().size() != 1 || !isModelFunction(function.nameParts().head())) {
+    if (Plans.simpleName(function).filter(ModelNames::isModelFunction).isEmpty()) {
       return function;
     }
-    List<Expression> arguments = new ArrayList<>(ScalaBridge.toList(function.arguments()));
+    List<Expression> arguments = new ArrayList<>(Plans.arguments(function));
     for (int i = 0; i < arguments.size(); i++) {
       Expression argument = arguments.get(i);
       boolean named = argument instanceof NamedArgumentExpression;
@@ -40,7 +39,7 @@ final class ModelNames {
         if (!(value instanceof UnresolvedAttribute bare)) {
           return function;
         }
-        List<String> parts = ScalaBridge.toList(bare.nameParts());
+        List<String> parts = Plans.nameParts(bare);
         if (parts.size() > 2 || Plans.findColumn(node, parts).isPresent()) {
           return function;
         }
@@ -52,12 +51,7 @@ final class ModelNames {
             named
                 ? new NamedArgumentExpression(((NamedArgumentExpression) argument).key(), literal)
                 : literal);
-        return function.copy(
-            function.nameParts(),
-            ScalaBridge.toSeq(arguments),
-            function.isDistinct(),
-            function.filter(),
-            function.ignoreNulls());
+        return Plans.withArguments(function, arguments);
       }
     }
     return function;
@@ -75,7 +69,6 @@ final class ModelNames {
 
   /** A column by name, as the input of that name. */
   static Expression namedColumn(String name) {
-    return new NamedArgumentExpression(
-        name, new UnresolvedAttribute(ScalaBridge.toSeq(List.of(name))));
+    return new NamedArgumentExpression(name, Plans.column(name));
   }
 }

@@ -2,18 +2,14 @@ package io.cerium.catalyst.rule;
 
 import io.cerium.catalyst.plan.BatchCallNode;
 import io.cerium.catalyst.plan.Plans;
-import io.cerium.functions.catalyst.ScalaBridge;
 import java.util.List;
-import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.catalyst.plans.logical.Generate;
 import org.apache.spark.sql.catalyst.plans.logical.GlobalLimit;
 import org.apache.spark.sql.catalyst.plans.logical.LocalLimit;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
-import org.apache.spark.sql.catalyst.plans.logical.RebalancePartitions;
 import org.apache.spark.sql.catalyst.plans.logical.Sort;
-import scala.Option;
 
 /**
  * Spark sorts a whole result by ranges that it finds in a sample, and runs all below the sort once
@@ -29,12 +25,7 @@ final class SampledSorts {
 
   private static LogicalPlan rewrite(LogicalPlan plan, boolean underLimit) {
     if (plan instanceof Sort sort && sort.global() && !underLimit && isAnswered(sort.child())) {
-      LogicalPlan kept =
-          new RebalancePartitions(
-              ScalaBridge.<Expression>toSeq(List.of()),
-              rewrite(sort.child(), false),
-              Option.empty(),
-              Option.empty());
+      LogicalPlan kept = Plans.rebalance(rewrite(sort.child(), false));
       return Plans.withChildren(plan, List.of(kept));
     }
     boolean limits =

@@ -4,6 +4,7 @@ import io.cerium.functions.spi.BatchEnvironment;
 import io.cerium.functions.spi.BatchKernel;
 import io.cerium.functions.spi.BatchReturn;
 import java.io.Serializable;
+import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Unevaluable;
@@ -50,8 +51,8 @@ public final class BatchCall extends Expression implements Unevaluable, Serializ
   }
 
   /** The same call with other inputs for another kernel, which give the same answer. */
-  public BatchCall with(BatchKernel otherKernel, Seq<Expression> otherInputs) {
-    return new BatchCall(otherKernel, returned, otherInputs, text);
+  public BatchCall with(BatchKernel otherKernel, List<Expression> otherInputs) {
+    return new BatchCall(otherKernel, returned, ScalaBridge.toSeq(otherInputs), text);
   }
 
   /** The call for one row at a time, for places that the batch operator cannot serve. */

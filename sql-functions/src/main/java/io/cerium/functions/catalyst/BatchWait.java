@@ -37,7 +37,7 @@ public final class BatchWait {
           "remedy",
           "The executor's log has the details.");
     } catch (TimeoutException e) {
-      future.cancel(true);
+      closeLater(future);
       throw CeriumException.causedBy(
           e,
           ErrorCode.INFERENCE_TIMEOUT,
@@ -46,11 +46,21 @@ public final class BatchWait {
           "seconds",
           Long.toString(environment.timeout().toSeconds()));
     } catch (InterruptedException e) {
-      future.cancel(true);
+      closeLater(future);
       Thread.currentThread().interrupt();
       throw new TaskKilledException("interrupted while a model ran");
     } finally {
       environment.metrics().addWaitNanos(System.nanoTime() - begin);
     }
+  }
+
+  /** Nobody waits any more: what still arrives is given back. */
+  private static void closeLater(CompletableFuture<BatchAnswer> future) {
+    future.whenComplete(
+        (answer, failure) -> {
+          if (answer != null) {
+            answer.close();
+          }
+        });
   }
 }
