@@ -1,5 +1,7 @@
 package io.cerium.engine.image;
 
+import java.util.List;
+
 /** Windows bitmaps: the core header of OS/2 and the info headers of Windows. */
 final class BmpFile implements FileFormat.Reader {
   private static final int INFO = 14;
@@ -67,14 +69,15 @@ final class BmpFile implements FileFormat.Reader {
   }
 
   @Override
-  public void requireWhole(FileBytes bytes) throws UnreadableImageException {
+  public List<FilePart> picture(FileBytes bytes) throws UnreadableImageException {
     long compression = compression(bytes);
     if (compression != UNCOMPRESSED && compression != BIT_FIELDS) {
-      return;
+      return FilePart.whole(bytes);
     }
     long rowBytes = (read(bytes).width() * (long) bits(bytes) + 31) / 32 * 4;
     if (bytes.littleEndian(10, 4) + rowBytes * height(bytes) > bytes.length()) {
       throw new UnreadableImageException("the BMP file is cut off: rows of pixels are missing");
     }
+    return FilePart.whole(bytes);
   }
 }

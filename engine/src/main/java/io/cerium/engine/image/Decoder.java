@@ -20,6 +20,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGRA;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_mRGBA2RGBA;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
+import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -39,9 +40,9 @@ final class Decoder {
       FileBytes file = new FileBytes(bytes);
       ImageHeader header = ImageHeader.read(file);
       Picture.requireWithin(limits, header.width(), header.height());
-      header.format().requireWhole(file);
+      List<FilePart> parts = header.format().picture(file);
       OpenCv.load();
-      return open(bytes, header, limits);
+      return open(bytes, parts, header, limits);
     } catch (UnreadableImageException e) {
       throw e.about(bytes);
     }
@@ -54,9 +55,10 @@ final class Decoder {
     return new Picture(mat, data, limits);
   }
 
-  private static Picture open(byte[] bytes, ImageHeader header, ImageLimits limits)
+  private static Picture open(
+      byte[] bytes, List<FilePart> parts, ImageHeader header, ImageLimits limits)
       throws UnreadableImageException {
-    Picture picture = new Picture(decode(bytes, header), null, limits);
+    Picture picture = new Picture(decode(bytes, parts, header), null, limits);
     try {
       requireAsPromised(picture.mat(), header);
       toEightBits(picture);
@@ -70,9 +72,14 @@ final class Decoder {
     }
   }
 
-  private static Mat decode(byte[] bytes, ImageHeader header) throws UnreadableImageException {
-    try (BytePointer data = new BytePointer(bytes);
-        Mat file = new Mat(1, bytes.length, CV_8U, data)) {
+  private static Mat decode(byte[] bytes, List<FilePart> parts, ImageHeader header)
+      throws UnreadableImageException {
+    int length = parts.stream().mapToInt(FilePart::length).sum();
+    try (BytePointer data = new BytePointer((long) length);
+        Mat file = new Mat(1, length, CV_8U, data)) {
+      for (FilePart part : parts) {
+        data.put(bytes, part.from(), part.length()).position(data.position() + part.length());
+      }
       // Without a target: a target that is used again keeps the last picture when this one fails.
       return imdecode(file, IMREAD_UNCHANGED);
     } catch (RuntimeException e) {

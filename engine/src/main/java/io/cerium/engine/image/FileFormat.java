@@ -1,5 +1,6 @@
 package io.cerium.engine.image;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The formats that are read; anything else is refused before a decoder sees it. */
@@ -18,11 +19,12 @@ enum FileFormat {
     ImageHeader read(FileBytes bytes) throws UnreadableImageException;
 
     /**
-     * Refuses a file of which the end is missing: decoders fill what is missing with grey.
+     * The parts of the file that make the picture, which is all that a decoder is given: the rest
+     * is where decoders have crashed and taken memory.
      *
-     * @throws UnreadableImageException if bytes of the picture are not there
+     * @throws UnreadableImageException if the end is missing, which decoders fill with grey
      */
-    void requireWhole(FileBytes bytes) throws UnreadableImageException;
+    List<FilePart> picture(FileBytes bytes) throws UnreadableImageException;
   }
 
   private final Reader reader;
@@ -45,8 +47,8 @@ enum FileFormat {
     return reader.read(bytes);
   }
 
-  void requireWhole(FileBytes bytes) throws UnreadableImageException {
-    reader.requireWhole(bytes);
+  List<FilePart> picture(FileBytes bytes) throws UnreadableImageException {
+    return reader.picture(bytes);
   }
 
   /** As {@code image_info} shows it. */

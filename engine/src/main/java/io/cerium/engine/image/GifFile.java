@@ -1,5 +1,7 @@
 package io.cerium.engine.image;
 
+import java.util.List;
+
 /** GIF (87a, 89a): the first picture and what stands before it. */
 final class GifFile implements FileFormat.Reader {
   private static final int SCREEN = 6;
@@ -35,7 +37,7 @@ final class GifFile implements FileFormat.Reader {
   }
 
   @Override
-  public void requireWhole(FileBytes bytes) throws UnreadableImageException {
+  public List<FilePart> picture(FileBytes bytes) throws UnreadableImageException {
     try {
       long at = SCREEN + 7 + colourTable(bytes, SCREEN + 4);
       for (int block = bytes.u8(at); block != TRAILER; block = bytes.u8(at)) {
@@ -47,6 +49,7 @@ final class GifFile implements FileFormat.Reader {
     } catch (UnreadableImageException e) {
       throw new UnreadableImageException("the GIF file is cut off: its trailer is missing", e);
     }
+    return FilePart.whole(bytes);
   }
 
   /** The bytes of the colour table that follows, by the flags at {@code at}. */

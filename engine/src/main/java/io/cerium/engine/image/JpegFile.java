@@ -1,15 +1,29 @@
 package io.cerium.engine.image;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** JPEG (ITU-T T.81): segments up to the first scan, whose end is the EOI marker. */
 final class JpegFile implements FileFormat.Reader {
   private static final int SOI = 0xd8;
   private static final int EOI = 0xd9;
   private static final int SOS = 0xda;
+  private static final int APP0 = 0xe0;
   private static final int APP1 = 0xe1;
+  private static final int APP14 = 0xee;
+  private static final int APP15 = 0xef;
+  private static final int COM = 0xfe;
   private static final int TEM = 0x01;
 
-  /** The segments before the picture's data. */
-  private record Segments(long width, long height, int components, int orientation, int scan) {}
+  /**
+   * What stands before the picture's data.
+   *
+   * @param orientation by EXIF, 0 where there is none
+   * @param parts all but the segments that tell about the picture: EXIF, profiles, comments
+   * @param scan behind the header of the first scan
+   */
+  private record Segments(
+      long width, long height, int components, int orientation, List<FilePart> parts, int scan) {}
 
   @Override
   public boolean recognises(FileBytes bytes) {
@@ -31,25 +45,30 @@ final class JpegFile implements FileFormat.Reader {
    * EXIF data have an end marker too.
    */
   @Override
-  public void requireWhole(FileBytes bytes) throws UnreadableImageException {
+  public List<FilePart> picture(FileBytes bytes) throws UnreadableImageException {
     byte[] array = bytes.array();
-    int scan = segments(bytes).scan;
-    for (int at = array.length - 2; at >= scan; at--) {
+    Segments segments = segments(bytes);
+    for (int at = array.length - 2; at >= segments.scan; at--) {
       if (array[at] == (byte) 0xff && array[at + 1] == (byte) EOI) {
-        return;
+        List<FilePart> parts = new ArrayList<>(segments.parts);
+        parts.add(new FilePart(segments.scan, at + 2));
+        return parts;
       }
     }
     throw new UnreadableImageException("the JPEG file is cut off: its end marker is missing");
   }
 
   private static Segments segments(FileBytes bytes) throws UnreadableImageException {
-    Segments found = new Segments(0, 0, 0, 0, 0);
+    List<FilePart> parts = new ArrayList<>();
+    int frame = 0;
     int orientation = 0;
+    int kept = 0;
     int at = 2;
     while (true) {
       while (bytes.u8(at) != 0xff) {
         at++;
       }
+      int start = at;
       while (bytes.u8(at) == 0xff) {
         at++;
       }
@@ -60,22 +79,24 @@ final class JpegFile implements FileFormat.Reader {
       if (marker == 0 || marker == TEM || (marker >= 0xd0 && marker <= SOI)) {
         continue;
       }
-      int length = (int) bytes.bigEndian(at, 2);
-      if (length < 2) {
+      int end = at + (int) bytes.bigEndian(at, 2);
+      if (end < at + 2) {
         throw new UnreadableImageException("a segment of the JPEG file has no length");
       }
       if (marker == SOS) {
-        if (found.components == 0) {
-          throw new UnreadableImageException("the JPEG file has no frame header");
-        }
-        return new Segments(found.width, found.height, found.components, orientation, at + length);
+        parts.add(new FilePart(kept, end));
+        return segments(bytes, frame, orientation, parts);
       }
-      if (isFrame(marker) && found.components == 0) {
-        found = frame(bytes, at);
+      if (isFrame(marker) && frame == 0) {
+        frame = at;
       } else if (marker == APP1 && orientation == 0 && bytes.has(at + 2L, "Exif\0\0")) {
-        orientation = Exif.orientation(bytes, at + 8, at + length);
+        orientation = Exif.orientation(bytes, at + 8, end);
       }
-      at += length;
+      if (tellsAboutThePicture(marker)) {
+        parts.add(new FilePart(kept, start));
+        kept = end;
+      }
+      at = end;
     }
   }
 
@@ -83,15 +104,31 @@ final class JpegFile implements FileFormat.Reader {
     return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
   }
 
-  private static Segments frame(FileBytes bytes, int at) throws UnreadableImageException {
-    int bits = bytes.u8(at + 2);
+  /** Application data and comments, but not those by JFIF and Adobe that say what colours mean. */
+  private static boolean tellsAboutThePicture(int marker) {
+    return (marker > APP0 && marker <= APP15 && marker != APP14) || marker == COM;
+  }
+
+  private static Segments segments(
+      FileBytes bytes, int frame, int orientation, List<FilePart> parts)
+      throws UnreadableImageException {
+    if (frame == 0) {
+      throw new UnreadableImageException("the JPEG file has no frame header");
+    }
+    int bits = bytes.u8(frame + 2);
     if (bits != 8) {
       throw new UnreadableImageException("it is a JPEG file of " + bits + " bits a sample, not 8");
     }
-    int components = bytes.u8(at + 7);
+    int components = bytes.u8(frame + 7);
     if (components != 1 && components != 3 && components != 4) {
       throw new UnreadableImageException("the JPEG file has " + components + " components");
     }
-    return new Segments(bytes.bigEndian(at + 5, 2), bytes.bigEndian(at + 3, 2), components, 0, 0);
+    return new Segments(
+        bytes.bigEndian(frame + 5, 2),
+        bytes.bigEndian(frame + 3, 2),
+        components,
+        orientation,
+        parts,
+        parts.get(parts.size() - 1).to());
   }
 }

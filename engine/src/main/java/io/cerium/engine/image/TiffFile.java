@@ -1,5 +1,7 @@
 package io.cerium.engine.image;
 
+import java.util.List;
+
 /** TIFF 6.0 and BigTIFF: the first picture. */
 final class TiffFile implements FileFormat.Reader {
   private static final int WIDTH = 256;
@@ -72,10 +74,11 @@ final class TiffFile implements FileFormat.Reader {
   }
 
   @Override
-  public void requireWhole(FileBytes bytes) throws UnreadableImageException {
+  public List<FilePart> picture(FileBytes bytes) throws UnreadableImageException {
     TiffDirectory tags = TiffDirectory.read(bytes, 0, bytes.length());
     requireInside(bytes, tags, STRIP_OFFSETS, STRIP_BYTES);
     requireInside(bytes, tags, TILE_OFFSETS, TILE_BYTES);
+    return FilePart.whole(bytes);
   }
 
   private static void requireInside(

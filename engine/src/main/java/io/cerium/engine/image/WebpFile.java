@@ -1,5 +1,7 @@
 package io.cerium.engine.image;
 
+import java.util.List;
+
 /** WebP (RFC 9649): one RIFF chunk around lossy, lossless or extended chunks. */
 final class WebpFile implements FileFormat.Reader {
   private static final int FIRST_CHUNK = 12;
@@ -56,9 +58,10 @@ final class WebpFile implements FileFormat.Reader {
   }
 
   @Override
-  public void requireWhole(FileBytes bytes) throws UnreadableImageException {
+  public List<FilePart> picture(FileBytes bytes) throws UnreadableImageException {
     if (8 + bytes.littleEndian(4, 4) > bytes.length()) {
       throw new UnreadableImageException("the WebP file is cut off: it is shorter than it says");
     }
+    return FilePart.whole(bytes);
   }
 }
