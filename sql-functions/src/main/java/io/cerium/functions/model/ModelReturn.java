@@ -1,6 +1,8 @@
 package io.cerium.functions.model;
 
 import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import io.cerium.functions.catalyst.RowFailure;
 import io.cerium.functions.spi.BatchReturn;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataType;
@@ -31,8 +33,16 @@ sealed interface ModelReturn extends BatchReturn permits PlainReturn, Probabilit
         : result;
   }
 
-  /** A failed row's value. */
+  /**
+   * A failed row's value.
+   *
+   * @throws CeriumException the error itself, if the call wants that or if it is no fault of the
+   *     row: a time-out, say, is never hidden behind a NULL
+   */
   default Object failure(CeriumException error) {
+    if (!RowFailure.isOf(error) && error.code() != ErrorCode.INFERENCE_FAILED) {
+      throw error;
+    }
     return switch (onError()) {
       case FAIL -> throw error;
       case NULL -> null;

@@ -1,0 +1,157 @@
+package io.cerium.functions.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cerium.engine.image.ImageOp;
+import io.cerium.engine.image.Interpolation;
+import io.cerium.engine.image.TensorFormat.ChannelOrder;
+import io.cerium.engine.image.TensorFormat.Layout;
+import io.cerium.engine.model.Activation;
+import io.cerium.engine.model.Signature;
+import io.cerium.engine.model.TensorSpec;
+import io.cerium.engine.tensor.ElementType;
+import io.cerium.engine.tensor.Shape;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelOptionsTest {
+  private static final TensorSpec IMAGE =
+      new TensorSpec("image", ElementType.FLOAT, Shape.of(-1, 3, 224, 224));
+  private static final List<String> LABELS = List.of("cat", "dog", "hen");
+
+  private static Signature network(String activation) {
+    return new Signature(
+        "onnx",
+        List.of(IMAGE),
+        List.of(new TensorSpec("logits", ElementType.FLOAT, Shape.of(-1, 3))),
+        activation,
+        0,
+        Map.of());
+  }
+
+  private static void check(Map<String, String> options) {
+    ModelOptions.check(options, network("none"), LABELS);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "resize | 0 | It takes a whole number from 1 up.",
+        "resize | 256x | It takes a whole number from 1 up.",
+        "resize | 1x2x3 | It takes 256 (shorter side) or '256x256'.",
+        "resize | 100 | give at least 224",
+        "crop | 225 | takes 224 x 224",
+        "mean | a | It takes one number, or one for each channel",
+        "mean | 1,2 | It takes one number, or three",
+        "std | 0 | It is a divisor",
+        "scale | NaN | It takes one number",
+        "channels | rbg | It takes one of 'rgb', 'bgr'.",
+        "preprocess | imagnet | It takes one of 'imagenet', 'tf', 'clip', 'none'.",
+        "activation | relu | It takes one of 'auto', 'softmax', 'sigmoid', 'none'.",
+        "task | detect | It takes one of 'classification'",
+        "batch_size | many | It takes a whole number from 1 up.",
+        "device | gpu | It takes 'cpu', 'cuda' or 'cuda:1'.",
+      })
+  void refusesAValueThatMakesNoSense(String option, String value, String words) {
+    assertThatThrownBy(() -> check(Map.of(option, value)))
+        .hasMessageStartingWith("[MODEL_OPTION_INVALID] The option '" + option + "' ")
+        .hasMessageContaining(words);
+  }
+
+  @Test
+  void namesTheNearestOption() {
+    assertThatThrownBy(() -> check(Map.of("reszie", "256")))
+        .hasMessageStartingWith("[MODEL_OPTION_UNKNOWN]")
+        .hasMessageContaining("Did you mean 'resize'?");
+  }
+
+  @Test
+  void wantsOneLabelForEachClass() {
+    assertThatThrownBy(() -> ModelOptions.check(Map.of(), network("none"), List.of("cat", "dog")))
+        .hasMessageStartingWith("[MODEL_LABELS_MISMATCH] The labels of the model are 2")
+        .hasMessageContaining("'logits' has 3 values a row");
+  }
+
+  @Test
+  void takesWhatTheExampleGives() {
+    Map<String, String> options =
+        Map.of("resize", "256", "crop", "224", "scale", "1", "mean", "127", "std", "128");
+
+    assertThatCode(() -> check(options)).doesNotThrowAnyException();
+    Preprocessing made = ModelOptions.of(options, network("none"), LABELS).preprocessing(IMAGE);
+    assertThat(made.recipe())
+        .containsExactly(
+            new ImageOp.ResizeShorterSide(256, Interpolation.AUTO),
+            new ImageOp.CenterCrop(224, 224));
+    assertThat(made.format().mean()).containsExactly(127, 127, 127);
+    assertThat(made.format().order()).isEqualTo(ChannelOrder.RGB);
+    assertThat(made.format().layout()).isEqualTo(Layout.CHW);
+  }
+
+  @Test
+  void letsAnOptionOverrideItsPreset() {
+    Preprocessing made =
+        ModelOptions.of(
+                Map.of("preprocess", "imagenet", "std", "1", "channels", "bgr"),
+                network("none"),
+                LABELS)
+            .preprocessing(IMAGE);
+
+    assertThat(made.recipe().get(0))
+        .isEqualTo(new ImageOp.ResizeShorterSide(256, Interpolation.AUTO));
+    assertThat(made.format().mean()).containsExactly(0.485f, 0.456f, 0.406f);
+    assertThat(made.format().std()).containsExactly(1, 1, 1);
+    assertThat(made.format().order()).isEqualTo(ChannelOrder.BGR);
+  }
+
+  @Test
+  void wantsTheSizeOfAPictureWhereTheGraphLeavesItOpen() {
+    TensorSpec open = new TensorSpec("x", ElementType.FLOAT, Shape.of(-1, -1, -1, 3));
+    Signature signature =
+        new Signature("onnx", List.of(open), network("none").outputs(), "none", 0, Map.of());
+
+    assertThatThrownBy(() -> ModelOptions.of(Map.of(), signature, LABELS).preprocessing(open))
+        .hasMessageContaining("leaves the size of a picture open");
+    Preprocessing made =
+        ModelOptions.of(Map.of("crop", "64x32"), signature, LABELS).preprocessing(open);
+    assertThat(made.format().width()).isEqualTo(64);
+    assertThat(made.format().height()).isEqualTo(32);
+    assertThat(made.format().layout()).isEqualTo(Layout.HWC);
+  }
+
+  @Test
+  void appliesNoActivationTwice() {
+    assertThat(head(Map.of(), "none").activation()).isEqualTo(Activation.SOFTMAX);
+    assertThat(head(Map.of(), "softmax").activation()).isEqualTo(Activation.NONE);
+    assertThat(head(Map.of("activation", "sigmoid"), "none").activation())
+        .isEqualTo(Activation.SIGMOID);
+  }
+
+  private static ClassifierHead head(Map<String, String> options, String activation) {
+    return ClassifierHead.of(ModelOptions.of(options, network(activation), LABELS));
+  }
+
+  @Test
+  void takesTheLabelsThatTheGraphKnows() {
+    Signature own =
+        new Signature(
+            "onnx",
+            List.of(IMAGE),
+            network("none").outputs(),
+            "softmax",
+            0,
+            Map.of("classes", "setosa\nversicolor\nvirginica"));
+
+    ModelOptions options = ModelOptions.of(Map.of(), own, List.of());
+
+    assertThat(options.task()).isEqualTo(ModelOptions.Task.CLASSIFICATION);
+    assertThat(ClassifierHead.of(options).labels())
+        .containsExactly("setosa", "versicolor", "virginica");
+  }
+}
