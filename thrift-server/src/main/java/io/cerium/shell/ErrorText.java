@@ -4,6 +4,7 @@ import io.cerium.engine.error.CeriumException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkThrowable;
@@ -69,7 +70,7 @@ final class ErrorText {
     String message =
         cause instanceof AnalysisException analysis
             ? analysis.getSimpleMessage()
-            : String.valueOf(cause.getMessage());
+            : Objects.requireNonNullElse(cause.getMessage(), "");
     Matcher stack = STACK.matcher(message);
     return (stack.find() ? message.substring(0, stack.start()) : message).strip();
   }

@@ -1,0 +1,52 @@
+package io.cerium.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import java.io.FileNotFoundException;
+import org.apache.spark.SparkException;
+import org.junit.jupiter.api.Test;
+
+class ErrorTextTest {
+  private static final CeriumException OURS =
+      CeriumException.of(ErrorCode.INFERENCE_TIMEOUT, "model", "m", "seconds", "5");
+
+  @Test
+  void ourOwnSentenceIsFoundBelowSparksOwn() {
+    SparkException job = new SparkException("Job aborted due to stage failure: Task 0", OURS);
+    assertThat(ErrorText.of(new IllegalStateException("wrapped", job)))
+        .isEqualTo(OURS.getMessage())
+        .endsWith("SQLSTATE: 58KD2");
+  }
+
+  @Test
+  void ourOwnSentenceIsFoundInTheTextOfAFailureFromAnotherMachine() {
+    SparkException job =
+        new SparkException(
+            "Job aborted: Lost task 0.0 in stage 1.0: io.cerium.engine.error.CeriumException: "
+                + OURS.getMessage()
+                + "\n\tat io.cerium.engine.Foo.bar(Foo.java:1)\n\nDriver stacktrace:");
+    assertThat(ErrorText.of(job)).isEqualTo(OURS.getMessage());
+  }
+
+  @Test
+  void stackTracesInsideAMessageAreLeftOut() {
+    assertThat(ErrorText.of(new SparkException("It failed\n\tat a.B.c(B.java:1)\n\tat a.B.d")))
+        .isEqualTo("It failed");
+  }
+
+  @Test
+  void theDeepestCauseSpeaksWhereNoneHasAClass() {
+    Exception failure =
+        new RuntimeException("outer", new RuntimeException(new FileNotFoundException("no file x")));
+    assertThat(ErrorText.of(failure)).isEqualTo("no file x");
+    assertThat(ErrorText.of(new RuntimeException("java.io.IOException: gone")))
+        .isEqualTo("IOException: gone");
+  }
+
+  @Test
+  void aFailureWithoutWordsIsNamed() {
+    assertThat(ErrorText.of(new StackOverflowError())).isEqualTo("StackOverflowError");
+  }
+}
