@@ -58,7 +58,10 @@ final class ProgressLine implements AutoCloseable {
     if (rows > 0) {
       text.append(String.format(Locale.ROOT, "%,d rows, %,.0f rows/s, ", rows, rows / seconds));
     }
-    text.append(String.format(Locale.ROOT, "%d of %d tasks, ", now.finishedTasks(), now.tasks()));
+    text.append(
+        now.tasks() == 0
+            ? "planning, "
+            : String.format(Locale.ROOT, "%,d of %,d tasks, ", now.finishedTasks(), now.tasks()));
     text.append(String.format(Locale.ROOT, "%.0f s", seconds));
     if (now.finishedTasks() > 0 && now.finishedTasks() < now.tasks()) {
       double left = seconds * (now.tasks() - now.finishedTasks()) / now.finishedTasks();

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -71,7 +72,7 @@ final class Shell {
   private void runOrThrow(String statement) {
     Instant begin = Instant.now();
     String group = UUID.randomUUID().toString();
-    StatementProgress progress = new StatementProgress(group);
+    StatementProgress progress = new StatementProgress(group, this::cancelAgain);
     session.sparkContext().setJobGroup(group, statement, true);
     session.sparkContext().addSparkListener(progress);
     jobGroup = group;
@@ -83,6 +84,9 @@ final class Shell {
         line.start();
       }
       Dataset<Row> result = session.sql(statement);
+      if (cancelled) {
+        throw new CancellationException();
+      }
       schema = result.schema();
       rows = schema.isEmpty() ? List.of() : result.collectAsList();
     } finally {
@@ -106,11 +110,15 @@ final class Shell {
     }
   }
 
-  /** Ends the statement that runs now, if one does. */
+  /** Ends the statement that runs now, if one does: what of it runs, and what would run next. */
   void cancel() {
+    cancelled = true;
+    cancelAgain();
+  }
+
+  private void cancelAgain() {
     String group = jobGroup;
-    if (!group.isEmpty()) {
-      cancelled = true;
+    if (cancelled && !group.isEmpty()) {
       session.sparkContext().cancelJobGroup(group);
     }
   }

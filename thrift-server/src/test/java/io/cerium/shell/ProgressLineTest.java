@@ -20,5 +20,7 @@ class ProgressLineTest {
   void guessesNothingBeforeTheFirstTaskEnds() {
     assertThat(ProgressLine.text(new ProgressSnapshot(8, 0, Map.of()), Duration.ofSeconds(2)))
         .isEqualTo("0 of 8 tasks, 2 s");
+    assertThat(ProgressLine.text(new ProgressSnapshot(0, 0, Map.of()), Duration.ofSeconds(3)))
+        .isEqualTo("planning, 3 s");
   }
 }

@@ -24,14 +24,19 @@ import scala.collection.Seq;
  */
 public final class StatementProgress extends SparkListener {
   private final String jobGroup;
+  private final Runnable onStage;
   private final Set<Integer> stages = new HashSet<>();
   private final Map<String, Long> finished = new HashMap<>();
   private final Map<Long, Map<String, Long>> running = new HashMap<>();
   private int tasks;
   private int finishedTasks;
 
-  public StatementProgress(String jobGroup) {
+  /**
+   * @param onStage called when a stage begins, on Spark's listener thread
+   */
+  public StatementProgress(String jobGroup, Runnable onStage) {
     this.jobGroup = jobGroup;
+    this.onStage = onStage;
   }
 
   @Override
@@ -40,6 +45,7 @@ public final class StatementProgress extends SparkListener {
     if (properties != null && jobGroup.equals(properties.getProperty("spark.jobGroup.id"))) {
       stages.add(stage.stageInfo().stageId());
       tasks += stage.stageInfo().numTasks();
+      onStage.run();
     }
   }
 
