@@ -7,6 +7,7 @@ import io.cerium.engine.model.ModelRuntime;
 import io.cerium.engine.model.ModelRuntimes;
 import io.cerium.engine.model.ModelSource;
 import io.cerium.engine.model.Signature;
+import io.cerium.functions.catalyst.NativeSetup;
 import io.cerium.functions.model.ModelOptions;
 import io.cerium.registry.ModelName;
 import io.cerium.registry.ModelRecord;
@@ -88,6 +89,7 @@ public record CreateModel(
       throw CeriumException.of(ErrorCode.MODEL_ALREADY_EXISTS, "name", name.toString());
     }
     ModelRuntime runtime = ModelRuntimes.resolve(provider);
+    NativeSetup.configure();
     try (StagedArtifact artifact = registry.stage(location)) {
       checkDigest(artifact);
       Signature signature = runtime.inspect(new ModelSource.File(location, artifact.file()));

@@ -110,6 +110,7 @@ public final class ImageCall extends RowCall {
   private ImageChain chain() {
     ImageChain found = chain;
     if (found == null) {
+      NativeSetup.configure();
       List<ImageStep> steps = new ArrayList<>();
       for (int i = 0; i < shapes.size(); i++) {
         steps.add(new ImageStep(shapes.get(i), arguments(i), start(i)));

@@ -5,6 +5,7 @@ import io.cerium.engine.model.InferenceResult;
 import io.cerium.engine.model.ModelCache;
 import io.cerium.engine.model.ModelLease;
 import io.cerium.engine.model.ModelRuntimes;
+import io.cerium.functions.catalyst.NativeSetup;
 import io.cerium.functions.spi.BatchAnswer;
 import io.cerium.functions.spi.BatchEnvironment;
 import io.cerium.functions.spi.BatchRunner;
@@ -36,6 +37,7 @@ final class ModelRunner implements BatchRunner {
     this.returns = returns;
     this.outputs = returns.stream().flatMap(r -> r.reader().outputs().stream()).distinct().toList();
     this.mostRows = mostRows;
+    NativeSetup.configure();
     ModelVersion version = kernel.model().version();
     this.lease =
         ModelCache.shared(kernel.settings())
