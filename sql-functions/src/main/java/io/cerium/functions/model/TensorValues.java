@@ -4,6 +4,7 @@ import io.cerium.engine.model.TensorSpec;
 import io.cerium.engine.tensor.ElementType;
 import io.cerium.engine.tensor.Tensor;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataType;
@@ -101,6 +102,13 @@ final class TensorValues {
     double[] values = new double[Math.toIntExact(tensor.shape().row().elements())];
     if (tensor.type() == ElementType.DOUBLE) {
       data.asDoubleBuffer().get(values);
+      return values;
+    }
+    if (tensor.type() == ElementType.FLOAT) {
+      FloatBuffer floats = data.asFloatBuffer();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = floats.get(i);
+      }
       return values;
     }
     for (int i = 0; i < values.length; i++) {
