@@ -1,19 +1,15 @@
 package io.cerium.catalyst.parser;
 
 import io.cerium.functions.catalyst.ScalaBridge;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
 import org.apache.spark.sql.types.DataTypes;
-import scala.Option;
-import scala.Product;
-import scala.Tuple2;
-import scala.collection.Iterator;
-import scala.collection.Seq;
-import scala.collection.mutable.ArrayBuffer;
 
 /**
  * Makes {@code predict('m', ...)} of a call {@code m(...)} where {@code m} is no function but a
@@ -43,48 +39,18 @@ final class OwnNameCalls {
    * object.
    */
   private Object rewritten(Object part) {
-    if (part instanceof TreeNode<?> node) {
-      Object[] fields = fields(node);
-      Object copy = fields == null ? node : node.makeCopy(fields);
-      return copy instanceof UnresolvedFunction call ? predictOr(call) : copy;
+    if (!(part instanceof TreeNode<?> node)) {
+      return ScalaBridge.map(part, this::rewritten);
     }
-    if (part instanceof Seq<?> seq) {
-      return rewritten(seq);
-    }
-    if (part instanceof Option<?> option && option.isDefined()) {
-      Object inner = rewritten(option.get());
-      return inner == option.get() ? option : Option.apply(inner);
-    }
-    if (part instanceof Tuple2<?, ?> pair) {
-      Object left = rewritten(pair._1());
-      Object right = rewritten(pair._2());
-      return left == pair._1() && right == pair._2() ? pair : new Tuple2<>(left, right);
-    }
-    return part;
-  }
-
-  private Object rewritten(Seq<?> seq) {
-    ArrayBuffer<Object> copy = new ArrayBuffer<>(seq.size());
-    boolean changed = false;
-    for (Iterator<?> items = seq.iterator(); items.hasNext(); ) {
-      Object item = items.next();
-      Object made = rewritten(item);
-      changed |= made != item;
-      copy.$plus$eq(made);
-    }
-    return changed ? copy.toList() : seq;
-  }
-
-  /** The fields of a node after rewriting, or null where none has changed. */
-  private Object[] fields(Product node) {
     Object[] fields = new Object[node.productArity()];
-    boolean changed = false;
+    boolean isChanged = false;
     for (int i = 0; i < fields.length; i++) {
       Object field = node.productElement(i);
       fields[i] = rewritten(field);
-      changed |= fields[i] != field;
+      isChanged |= fields[i] != field;
     }
-    return changed ? fields : null;
+    Object copy = isChanged ? node.makeCopy(fields) : node;
+    return copy instanceof UnresolvedFunction call ? predictOr(call) : copy;
   }
 
   private Expression predictOr(UnresolvedFunction call) {
@@ -93,7 +59,7 @@ final class OwnNameCalls {
       return call;
     }
     String function = parts.get(parts.size() - 1);
-    Option<String> database = parts.size() == 1 ? Option.empty() : Option.apply(parts.get(0));
+    Optional<String> database = parts.size() == 1 ? Optional.empty() : Optional.of(parts.get(0));
     if (names.isStoredFunction(database, function)) {
       return call;
     }
@@ -102,13 +68,13 @@ final class OwnNameCalls {
   }
 
   private static Expression predict(UnresolvedFunction call, String model) {
-    ArrayBuffer<Expression> arguments = new ArrayBuffer<>();
-    arguments.$plus$eq(Literal.create(model, DataTypes.StringType));
-    arguments.$plus$plus$eq(call.arguments());
+    List<Expression> arguments = new ArrayList<>();
+    arguments.add(Literal.create(model, DataTypes.StringType));
+    arguments.addAll(ScalaBridge.<Expression>toList(call.arguments()));
     UnresolvedFunction predict =
         new UnresolvedFunction(
             ScalaBridge.toSeq(List.of(PREDICT)),
-            arguments.toList(),
+            ScalaBridge.toSeq(arguments),
             call.isDistinct(),
             call.filter(),
             call.ignoreNulls());

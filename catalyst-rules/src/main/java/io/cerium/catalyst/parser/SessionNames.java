@@ -3,11 +3,12 @@ package io.cerium.catalyst.parser;
 import io.cerium.catalyst.session.CeriumSession;
 import io.cerium.catalyst.session.ModelReference;
 import io.cerium.engine.error.CeriumException;
+import io.cerium.functions.catalyst.ScalaBridge;
 import io.cerium.registry.ModelName;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.internal.SessionState;
-import scala.Option;
 
 /** What names mean in a session while a text is parsed. */
 final class SessionNames {
@@ -42,10 +43,12 @@ final class SessionNames {
   }
 
   /** Whether the metastore has the function. */
-  boolean isStoredFunction(Option<String> database, String name) {
+  boolean isStoredFunction(Optional<String> database, String name) {
     SessionState state = state();
-    return database.exists(state.catalogManager()::isCatalogRegistered)
-        || state.catalog().isPersistentFunction(new FunctionIdentifier(name, database));
+    return database.filter(state.catalogManager()::isCatalogRegistered).isPresent()
+        || state
+            .catalog()
+            .isPersistentFunction(new FunctionIdentifier(name, ScalaBridge.toOption(database)));
   }
 
   private SessionState state() {

@@ -2,10 +2,10 @@ package io.cerium.catalyst.parser;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.functions.catalyst.ScalaBridge;
+import java.util.Optional;
 import org.apache.spark.QueryContext;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.trees.Origin;
-import scala.Option;
 
 /** An error in the text of a statement with a class and SQLSTATE of ours, and its position. */
 final class StatementException extends ParseException {
@@ -16,11 +16,11 @@ final class StatementException extends ParseException {
 
   StatementException(CeriumException error, String text, Origin origin) {
     super(
-        Option.apply(text),
+        ScalaBridge.toOption(Optional.of(text)),
         error.getMessage(),
         origin,
         origin,
-        Option.apply(error.code().name()),
+        ScalaBridge.toOption(Optional.of(error.code().name())),
         ScalaBridge.toMap(error.parameters()),
         new QueryContext[0]);
     this.error = error;

@@ -6,6 +6,7 @@ import io.cerium.functions.catalyst.ScalaBridge;
 import io.cerium.functions.catalyst.SqlErrors;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
@@ -14,7 +15,6 @@ import org.antlr.v4.runtime.Token;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.parser.ParserUtils;
 import org.apache.spark.sql.catalyst.trees.Origin;
-import scala.Option;
 
 /** Says what is wrong with the text of a statement, in the form of Spark's own parser. */
 final class SyntaxErrors extends BaseErrorListener {
@@ -36,7 +36,7 @@ final class SyntaxErrors extends BaseErrorListener {
     Origin origin = ParserUtils.position(token);
     throw SqlErrors.unchecked(
         new ParseException(
-            Option.apply(text),
+            ScalaBridge.toOption(Optional.of(text)),
             origin,
             origin,
             "PARSE_SYNTAX_ERROR",

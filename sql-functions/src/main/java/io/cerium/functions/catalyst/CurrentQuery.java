@@ -2,7 +2,6 @@ package io.cerium.functions.catalyst;
 
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.QueryPlanningTracker;
-import scala.Option;
 
 /** The query that is being planned on this thread. */
 public final class CurrentQuery {
@@ -12,7 +11,6 @@ public final class CurrentQuery {
    * An object that stands for the query, the same in all of its parts; empty outside of planning.
    */
   public static Optional<QueryPlanningTracker> tracker() {
-    Option<QueryPlanningTracker> tracker = QueryPlanningTracker.get();
-    return tracker.isEmpty() ? Optional.empty() : Optional.of(tracker.get());
+    return ScalaBridge.toOptional(QueryPlanningTracker.get());
   }
 }

@@ -1,12 +1,9 @@
 package io.cerium.functions.catalyst;
 
 import io.cerium.engine.error.CeriumException;
-import java.util.Map;
 import org.apache.spark.QueryContext;
 import org.apache.spark.sql.AnalysisException;
 import scala.Option;
-import scala.Tuple2;
-import scala.collection.JavaConverters;
 
 /**
  * Spark's exception of analysis with a class and a SQLSTATE of ours. Spark looks SQLSTATEs up in a
@@ -24,7 +21,7 @@ final class ModelAnalysisException extends AnalysisException {
         Option.empty(),
         Option.apply(error),
         Option.apply(error.code().name()),
-        toScala(error.parameters()),
+        ScalaBridge.toMap(error.parameters()),
         new QueryContext[0],
         error.code().sqlState());
   }
@@ -40,12 +37,6 @@ final class ModelAnalysisException extends AnalysisException {
       String sqlState) {
     super(message, line, startPosition, cause, errorClass, parameters, context);
     this.sqlState = sqlState;
-  }
-
-  private static scala.collection.immutable.Map<String, String> toScala(Map<String, String> map) {
-    return JavaConverters.mapAsScalaMapConverter(map)
-        .asScala()
-        .toMap(scala.Predef$.MODULE$.<Tuple2<String, String>>$conforms());
   }
 
   @Override
