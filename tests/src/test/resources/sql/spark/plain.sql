@@ -50,6 +50,7 @@ DESCRIBE t;
 SHOW TABLES;
 --: namespace STRING NOT NULL, tableName STRING NOT NULL, isTemporary BOOLEAN NOT NULL
 --> t
+--> photos
 
 SELECT predict_nothing(k) FROM t;
 --! [UNRESOLVED_ROUTINE] SQLSTATE 42883

@@ -64,7 +64,7 @@ import io.cerium.functions.spi.SqlFunction;
               "SELECT best.label FROM photos"
                   + " LATERAL VIEW explode(predict(efficientnet, content, top_k => 2)) AS best"
                   + " WHERE photo = 'cat.png' ORDER BY best.score DESC",
-          result = "tiger cat\ntabby")
+          result = "tiger cat\nEgyptian cat")
     })
 @AutoService(FunctionContract.class)
 public final class Predict implements BatchFunction {

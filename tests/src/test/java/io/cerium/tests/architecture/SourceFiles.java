@@ -36,7 +36,9 @@ final class SourceFiles {
 
   private static List<Path> under(String folder) {
     List<Path> files = new ArrayList<>();
-    for (Path module : list(Repository.root())) {
+    List<Path> modules = new ArrayList<>(list(Repository.root()));
+    modules.addAll(list(Repository.tests()));
+    for (Path module : modules) {
       Path sources = module.resolve(folder);
       if (Files.isDirectory(sources)) {
         try (Stream<Path> found = Files.walk(sources)) {

@@ -1,5 +1,7 @@
 package io.cerium.tests.golden;
 
+import io.cerium.shell.SqlStatement;
+import io.cerium.shell.SqlStatements;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +52,7 @@ record GoldenScript(
       sql.append(line).append('\n');
     }
     List<GoldenStatement> statements = new ArrayList<>();
-    List<Integer> ends = SqlText.statementEnds(sql);
+    List<Integer> ends = ends(sql.toString());
     int begin = 0;
     int answer = 0;
     for (int i = 0; i < ends.size(); i++) {
@@ -60,9 +62,22 @@ record GoldenScript(
         recorded.add(answers.get(answer++));
       }
       statements.add(new GoldenStatement(sql.substring(begin, ends.get(i)).strip(), recorded));
-      begin = ends.get(i) + 1;
+      begin = Math.min(ends.get(i) + 1, sql.length());
     }
     return new GoldenScript(statements, sql.substring(begin).strip(), tolerance, reruns, masks);
+  }
+
+  /** The offsets of the semicolons that end statements; where one is missing, of the end. */
+  private static List<Integer> ends(String sql) {
+    List<Integer> ends = new ArrayList<>();
+    int end = 0;
+    for (SqlStatement statement : SqlStatements.split(sql)) {
+      end = sql.indexOf(statement.text(), end) + statement.text().length();
+      int semicolon = sql.indexOf(';', end);
+      end = semicolon < 0 ? sql.length() : semicolon;
+      ends.add(end);
+    }
+    return ends;
   }
 
   private static Map<String, String> settings(String text) {
@@ -86,7 +101,9 @@ record GoldenScript(
   String render() {
     StringBuilder file = new StringBuilder();
     for (GoldenStatement statement : statements) {
-      file.append(statement.text()).append(";\n");
+      // A comment at the end of the text would swallow a semicolon behind it.
+      boolean endsInComment = statement.text().lines().reduce("", (a, b) -> b).contains("--");
+      file.append(statement.text()).append(endsInComment ? "\n;\n" : ";\n");
       statement.answer().forEach(line -> file.append(line).append('\n'));
       file.append('\n');
     }

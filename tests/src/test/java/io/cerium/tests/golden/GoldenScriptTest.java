@@ -25,6 +25,10 @@ class GoldenScriptTest {
       --! Two
       --! lines
 
+      SELECT 2 -- two; or so
+      ;
+      --> 2
+
       -- the end
       """;
 
@@ -32,7 +36,7 @@ class GoldenScriptTest {
   void readsStatementsWithTheirAnswers() {
     GoldenScript script = GoldenScript.parse(FILE);
 
-    assertThat(script.statements()).hasSize(2);
+    assertThat(script.statements()).hasSize(3);
     assertThat(script.statements().get(0).text()).endsWith("SELECT 1 AS one");
     assertThat(script.statements().get(0).answer())
         .containsExactly("--: one INT NOT NULL", "--> 1");

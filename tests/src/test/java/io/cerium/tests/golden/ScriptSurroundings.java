@@ -1,10 +1,13 @@
 package io.cerium.tests.golden;
 
+import io.cerium.tests.session.QuickStart;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What a script finds: an empty current database of its own, gone after it. Models are gone after
- * it too, for the registry is shared by all sessions.
+ * What a script finds: an empty current database of its own, the model and the view of the quick
+ * start. The database and what models the script made are gone after it, for the catalog and the
+ * registry are shared by all sessions.
  */
 final class ScriptSurroundings implements AutoCloseable {
   private static final String DATABASE = "script";
@@ -16,6 +19,7 @@ final class ScriptSurroundings implements AutoCloseable {
   }
 
   static ScriptSurroundings create(SparkSession session) {
+    QuickStart.prepare(session);
     session.sql("CREATE DATABASE " + DATABASE);
     session.sql("USE " + DATABASE);
     return new ScriptSurroundings(session);
@@ -25,5 +29,10 @@ final class ScriptSurroundings implements AutoCloseable {
   public void close() {
     session.sql("USE default");
     session.sql("DROP DATABASE " + DATABASE + " CASCADE");
+    for (Row model : session.sql("SHOW MODELS").collectAsList()) {
+      if (!model.getString(1).equals(QuickStart.MODEL)) {
+        session.sql("DROP MODEL `" + model.getString(0) + "`.`" + model.getString(1) + "`");
+      }
+    }
   }
 }

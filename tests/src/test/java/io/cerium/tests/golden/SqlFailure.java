@@ -1,6 +1,8 @@
 package io.cerium.tests.golden;
 
 import io.cerium.engine.error.CeriumException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkThrowable;
@@ -20,18 +22,13 @@ public record SqlFailure(String errorClass, String sqlState, String message, boo
       Pattern.compile("(?s)(; line \\d+,? pos \\d+|\\s*\\(line \\d+, pos \\d+\\)|\n== SQL).*");
 
   static SqlFailure of(Throwable failure) {
-    Throwable cause = failure;
-    Throwable told = failure;
-    boolean atRunTime = false;
-    while (cause != null) {
-      boolean wrapped = String.valueOf(cause.getMessage()).startsWith("Job aborted");
-      atRunTime |= wrapped;
-      boolean hasClass = cause instanceof SparkThrowable known && known.getErrorClass() != null;
-      if (hasClass || cause instanceof CeriumException || (atRunTime && !wrapped)) {
-        told = cause;
-      }
-      cause = cause.getCause();
+    List<Throwable> chain = new ArrayList<>();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      chain.add(cause);
     }
+    boolean atRunTime =
+        chain.stream().anyMatch(t -> String.valueOf(t.getMessage()).startsWith("Job aborted"));
+    Throwable told = told(chain, atRunTime);
     String text = String.valueOf(told.getMessage()).strip();
     Matcher matcher = FORM.matcher(AFTER_MESSAGE.matcher(text).replaceFirst("").strip());
     if (!matcher.matches()) {
@@ -45,5 +42,19 @@ public record SqlFailure(String errorClass, String sqlState, String message, boo
         matcher.group(1) == null ? told.getClass().getSimpleName() : matcher.group(1);
     return new SqlFailure(
         errorClass, sqlState == null ? "" : sqlState, matcher.group(2), atRunTime);
+  }
+
+  /** Cerium's failure where there is one, else the innermost that has a class, else the cause. */
+  private static Throwable told(List<Throwable> chain, boolean atRunTime) {
+    Throwable told = atRunTime ? chain.get(chain.size() - 1) : chain.get(0);
+    for (Throwable cause : chain) {
+      if (cause instanceof CeriumException) {
+        return cause;
+      }
+      if (cause instanceof SparkThrowable known && known.getErrorClass() != null) {
+        told = cause;
+      }
+    }
+    return told;
   }
 }

@@ -27,6 +27,15 @@ class SqlFailureTest {
   }
 
   @Test
+  void tellsNotWhatCausedCeriumsFailure() {
+    Throwable failure =
+        CeriumException.causedBy(
+            new IllegalStateException("inner"), ErrorCode.STATEMENT_SYNTAX, "problem", "So.");
+
+    assertThat(SqlFailure.of(failure).message()).isEqualTo("So.");
+  }
+
+  @Test
   void dropsPositionAndPlan() {
     Throwable failure = new IllegalStateException("Not so; line 1 pos 7;\n'Project [x]\n+- ...");
 

@@ -1,0 +1,154 @@
+"""Small models for the golden scripts, files that are no models, and what scikit-learn answers.
+
+Writes tests/src/test/resources/models/ and tests/src/test/resources/reference/iris.json.
+"""
+import io
+import json
+import pathlib
+import pickle
+import shutil
+import zipfile
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+from skl2onnx import to_onnx
+from sklearn.datasets import load_iris
+from sklearn.linear_model import LogisticRegression
+
+RESOURCES = pathlib.Path(__file__).resolve().parents[2] / "src/test/resources"
+MODELS = RESOURCES / "models"
+FLOAT, DOUBLE, INT32, INT64 = TensorProto.FLOAT, TensorProto.DOUBLE, TensorProto.INT32, TensorProto.INT64
+BOOL, STRING = TensorProto.BOOL, TensorProto.STRING
+
+
+def value(name, kind, *shape):
+    return helper.make_tensor_value_info(name, kind, shape)
+
+
+def constant(name, array):
+    return numpy_helper.from_array(np.asarray(array), name)
+
+
+def save(name, nodes, inputs, outputs, constants=(), opset=17):
+    graph = helper.make_graph(nodes, name, inputs, outputs, constants)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", opset)], ir_version=8)
+    if opset == 17:
+        onnx.checker.check_model(model, full_check=True)
+    (MODELS / f"{name}.onnx").write_bytes(model.SerializeToString())
+
+
+def columns():
+    """difference = 2 * price - cost, of two scalar columns: swapped inputs give another answer."""
+    save("difference",
+         [helper.make_node("Mul", ["price", "two"], ["doubled"]),
+          helper.make_node("Sub", ["doubled", "cost"], ["difference"])],
+         [value("price", FLOAT, "N", 1), value("cost", FLOAT, "N", 1)],
+         [value("difference", FLOAT, "N", 1)],
+         [constant("two", np.float32([[2]]))])
+
+
+def one_tensor():
+    """total [N] of x [N,4]."""
+    save("total",
+         [helper.make_node("ReduceSum", ["x", "axis"], ["total"], keepdims=0)],
+         [value("x", FLOAT, "N", 4)], [value("total", FLOAT, "N")],
+         [constant("axis", np.int64([1]))])
+
+
+def several_outputs():
+    """Three outputs of x [N,2]: itself doubled [N,2], its sum [N], its outer product [N,2,2]."""
+    save("several",
+         [helper.make_node("Add", ["x", "x"], ["doubled"]),
+          helper.make_node("ReduceSum", ["x", "axis"], ["total"], keepdims=0),
+          helper.make_node("Unsqueeze", ["x", "last"], ["column"]),
+          helper.make_node("Unsqueeze", ["x", "axis"], ["row"]),
+          helper.make_node("MatMul", ["column", "row"], ["outer"])],
+         [value("x", FLOAT, "N", 2)],
+         [value("doubled", FLOAT, "N", 2), value("total", FLOAT, "N"), value("outer", FLOAT, "N", 2, 2)],
+         [constant("axis", np.int64([1])), constant("last", np.int64([2]))])
+
+
+def types():
+    """One input and one output of each type, unchanged."""
+    kinds = {"f": FLOAT, "d": DOUBLE, "i": INT32, "l": INT64, "b": BOOL, "s": STRING}
+    save("types",
+         [helper.make_node("Identity", [f"{name}_in"], [f"{name}_out"]) for name in kinds],
+         [value(f"{name}_in", kind, "N") for name, kind in kinds.items()],
+         [value(f"{name}_out", kind, "N") for name, kind in kinds.items()])
+
+
+def reserved_name():
+    """An input that is named as an option of predict is: top_k."""
+    save("reserved",
+         [helper.make_node("Add", ["top_k", "x"], ["y"])],
+         [value("top_k", FLOAT, "N", 1), value("x", FLOAT, "N", 1)], [value("y", FLOAT, "N", 1)])
+
+
+def fixed_batch():
+    """A graph that takes four rows at a time, no more and no fewer."""
+    save("fixed_batch",
+         [helper.make_node("Mul", ["x", "x"], ["square"])],
+         [value("x", FLOAT, 4, 1)], [value("square", FLOAT, 4, 1)])
+
+
+def tiny_image():
+    """A classifier of pictures of 32 x 32: which colour is strongest. Red, green, blue."""
+    save("tiny_image",
+         [helper.make_node("Conv", ["image", "kernel"], ["map"], kernel_shape=[3, 3], pads=[1, 1, 1, 1]),
+          helper.make_node("GlobalAveragePool", ["map"], ["pooled"]),
+          helper.make_node("Flatten", ["pooled"], ["logits"])],
+         [value("image", FLOAT, "N", 3, 32, 32)], [value("logits", FLOAT, "N", 3)],
+         [constant("kernel", np.float32(np.eye(3)[:, :, None, None] * np.full((1, 1, 3, 3), 1 / 9)))])
+    (MODELS / "colours.txt").write_text("red\ngreen\nblue\n")
+
+
+def not_served():
+    """Files that are refused: a newer opset, damage, other formats."""
+    folder = MODELS / "refused"
+    folder.mkdir()
+    good = (MODELS / "tiny_image.onnx").read_bytes()
+    (folder / "truncated.onnx").write_bytes(good[:len(good) // 2])
+    (folder / "empty.onnx").write_bytes(b"")
+    (folder / "text.onnx").write_text("this is no model\n")
+    save("newer_opset", [helper.make_node("Identity", ["x"], ["y"])],
+         [value("x", FLOAT, "N", 1)], [value("y", FLOAT, "N", 1)], opset=99)
+    (MODELS / "newer_opset.onnx").rename(folder / "newer_opset.onnx")
+    (folder / "model.pkl").write_bytes(pickle.dumps({"weights": [1.0, 2.0]}, protocol=4))
+    torch = io.BytesIO()
+    with zipfile.ZipFile(torch, "w") as archive:
+        for name, data in {"data.pkl": pickle.dumps({}, protocol=2), "version": b"3\n"}.items():
+            archive.writestr(zipfile.ZipInfo(f"archive/{name}"), data)
+    (folder / "model.pt").write_bytes(torch.getvalue())
+    header = json.dumps({"w": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}).encode()
+    (folder / "model.safetensors").write_bytes(len(header).to_bytes(8, "little") + header + bytes(4))
+    (folder / "model.h5").write_bytes(b"\x89HDF\r\n\x1a\n" + bytes(64))
+    (folder / "two_labels.txt").write_text("red\ngreen\n")
+
+
+def iris():
+    """scikit-learn's logistic regression on its own iris data, with and without ZipMap."""
+    data = load_iris()
+    x = data.data.astype(np.float32)
+    species = np.array(data.target_names)[data.target]
+    model = LogisticRegression(max_iter=500).fit(x, species)
+    for name, zipmap in (("iris", False), ("iris_zipmap", True)):
+        exported = to_onnx(model, x[:1], target_opset=17, options={id(model): {"zipmap": zipmap}})
+        (MODELS / f"{name}.onnx").write_bytes(exported.SerializeToString())
+    rows = range(0, 150, 10)
+    answers = [{"x": [round(float(v), 1) for v in x[i]],
+                "label": str(model.predict(x[i:i + 1])[0]),
+                "probabilities": [round(float(p), 7) for p in model.predict_proba(x[i:i + 1])[0]]}
+               for i in rows]
+    document = {"classes": [str(c) for c in model.classes_], "rows": answers}
+    (RESOURCES / "reference/iris.json").write_text(json.dumps(document, indent=1) + "\n")
+
+
+def main():
+    shutil.rmtree(MODELS, ignore_errors=True)
+    MODELS.mkdir(parents=True)
+    for make in (columns, one_tensor, several_outputs, types, reserved_name, fixed_batch, tiny_image, not_served, iris):
+        make()
+
+
+main()

@@ -1,0 +1,46 @@
+package io.cerium.tests.session;
+
+import io.cerium.shell.SqlStatement;
+import io.cerium.shell.SqlStatements;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.apache.spark.sql.SparkSession;
+
+/** The model {@code efficientnet} and the view {@code photos} that every example builds on. */
+public final class QuickStart {
+  public static final String MODEL = "efficientnet";
+
+  private static final String PHOTOS =
+      """
+      CREATE OR REPLACE TEMPORARY VIEW photos AS
+      SELECT substring_index(path, '/', -1) AS photo, content
+      FROM binaryFile.`${examples}/photos/*.{jpg,png,webp}`
+      """;
+
+  private QuickStart() {}
+
+  /** Runs what {@code quickstart.sql} creates, and names the photos that it reads. */
+  public static void prepare(SparkSession session) {
+    for (SqlStatement statement : SqlStatements.split(script())) {
+      if (statement.text().startsWith("CREATE")) {
+        session.sql(withExamples(statement.text()));
+      }
+    }
+    session.sql(withExamples(PHOTOS));
+  }
+
+  /** The script as it is committed. */
+  public static String script() {
+    try {
+      return Files.readString(Repository.examples().resolve("quickstart.sql"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The statement with the folder of the examples in it. */
+  public static String withExamples(String sql) {
+    return sql.replace("${examples}", Repository.examples().toString());
+  }
+}

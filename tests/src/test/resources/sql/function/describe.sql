@@ -1,0 +1,268 @@
+-- Every function says what it does.
+
+DESCRIBE FUNCTION EXTENDED predict;
+--: function_desc STRING NOT NULL
+--> Function: predict
+--> Class: io.cerium.functions.model.Predict
+--> Usage:
+-->     predict(model, inputs, top_k => NULL, output => NULL, on_error => 'fail', device => NULL, batch_size => NULL)
+-->       Runs a model on each row and returns what it says.
+-->       Returns By the model's task. Classification: STRUCT<label: STRING, score: FLOAT> of the winner, with top_k an ARRAY of them, best first. Otherwise the output's value, or a STRUCT of several. NULL if an input is NULL.
+--> Extended Usage:
+-->     Arguments:
+-->       * model - The name of the model, bare or quoted.
+-->       * inputs - The model's inputs by position, by name (age => a) or in a struct; without any, the columns in scope that have their names.
+-->       * top_k - How many classes to return, best first; for classifiers.; default NULL
+-->       * output - The name of an output of the model; for classifiers also 'logits' and 'probabilities' (ARRAY in the order of the labels).; default NULL
+-->       * on_error - What a row that fails gives: 'fail' the query with it, 'null', or 'struct', which always gives STRUCT<result, error: STRING>.; default 'fail'
+-->       * device - Where the model runs: 'cpu', 'cuda' or 'cuda:1'.; default NULL
+-->       * batch_size - Rows a run; chosen by measurement unless given.; default NULL
+-->
+-->     Examples:
+-->       > SELECT photo, predict(efficientnet, content).label FROM photos WHERE photo = 'dog.jpg';
+-->        dog.jpg	German shepherd
+-->       > SELECT best.label FROM photos LATERAL VIEW explode(predict(efficientnet, content, top_k => 2)) AS best WHERE photo = 'cat.png' ORDER BY best.score DESC;
+-->        tiger cat
+-->        Egyptian cat
+-->
+-->     Since: 0.1.0
+
+DESCRIBE FUNCTION EXTENDED try_predict;
+--: function_desc STRING NOT NULL
+--> Function: try_predict
+--> Class: io.cerium.functions.model.TryPredict
+--> Usage:
+-->     try_predict(model, inputs, top_k => NULL, output => NULL, device => NULL, batch_size => NULL)
+-->       Runs a model on each row as predict does, but gives NULL for a row that fails.
+-->       Returns As predict; NULL also for a row that fails, such as one whose value is no image.
+--> Extended Usage:
+-->     Arguments:
+-->       * model - The name of the model, bare or quoted.
+-->       * inputs - The model's inputs, as for predict.
+-->       * top_k - As for predict.; default NULL
+-->       * output - As for predict.; default NULL
+-->       * device - As for predict.; default NULL
+-->       * batch_size - As for predict.; default NULL
+-->
+-->     Examples:
+-->       > SELECT try_predict(efficientnet, CAST('no image' AS BINARY)) AS answer;
+-->        NULL
+-->
+-->     Since: 0.1.0
+
+DESCRIBE FUNCTION EXTENDED predict_proba;
+--: function_desc STRING NOT NULL
+--> Function: predict_proba
+--> Class: io.cerium.functions.model.PredictProba
+--> Usage:
+-->     predict_proba(model, inputs, on_error => 'fail', device => NULL, batch_size => NULL)
+-->       Runs a classifier on each row and returns the probability of every class. predict_proba(m, ...)['yes'] is the probability of one class.
+-->       Returns MAP<STRING, FLOAT>, DOUBLE where the model computes in double, in the order of the labels. NULL if an input is NULL.
+--> Extended Usage:
+-->     Arguments:
+-->       * model - The name of the model, bare or quoted.
+-->       * inputs - The model's inputs, as for predict.
+-->       * on_error - As for predict.; default 'fail'
+-->       * device - As for predict.; default NULL
+-->       * batch_size - As for predict.; default NULL
+-->
+-->     Examples:
+-->       > SELECT round(predict_proba(efficientnet, content)['German shepherd'], 1) AS score FROM photos WHERE photo = 'dog.jpg';
+-->        1.0
+-->
+-->     Since: 0.1.0
+
+DESCRIBE FUNCTION EXTENDED decode_image;
+--: function_desc STRING NOT NULL
+--> Function: decode_image
+--> Class: io.cerium.functions.image.DecodeImage
+--> Usage:
+-->     decode_image(content)
+-->       Decodes the bytes of an image file to pixels, upright by its EXIF orientation.
+-->       Returns Spark's image STRUCT<origin, height, width, nChannels, mode, data>: 8 bits a sample; grey has 1 channel, colour 3 (BGR), colour with alpha 4 (BGRA)
+--> Extended Usage:
+-->     Arguments:
+-->       * content BINARY or image STRUCT - the picture: the bytes of a file, or Spark's image struct
+-->
+-->     Examples:
+-->       > SELECT picture.width, picture.height, picture.nChannels FROM (SELECT decode_image(content) AS picture FROM photos WHERE photo = 'dog.jpg');
+-->        1024	768	3
+-->
+-->     Note:
+-->       A value that is no image fails the query; try_decode_image gives NULL for it. Of an animation the first picture is taken.
+-->
+-->     Since: 0.1.0
+
+DESCRIBE FUNCTION EXTENDED try_decode_image;
+--: function_desc STRING NOT NULL
+--> Function: try_decode_image
+--> Class: io.cerium.functions.image.TryDecodeImage
+--> Usage:
+-->     try_decode_image(content)
+-->       As decode_image, but gives NULL for a value that is no image or is too large.
+-->       Returns Spark's image STRUCT; NULL where decode_image would fail
+--> Extended Usage:
+-->     Arguments:
+-->       * content BINARY or image STRUCT - the picture: the bytes of a file, or Spark's image struct
+-->
+-->     Examples:
+-->       > SELECT try_decode_image(X'0123') IS NULL;
+-->        true
+-->       > SELECT count(*) FROM photos WHERE try_decode_image(content) IS NULL;
+-->        0
+-->
+-->     Note:
+-->       A fault of the machine, such as a native library that is missing, still fails.
+-->
+-->     Since: 0.1.0
+
+DESCRIBE FUNCTION EXTENDED resize;
+--: function_desc STRING NOT NULL
+--> Function: resize
+--> Class: io.cerium.functions.image.Resize
+--> Usage:
+-->     resize(image, width, height, interpolation => 'auto')
+-->     resize(image, size, interpolation => 'auto')
+-->       Resizes a picture to a width and a height, or to a length of its shorter side with its shape kept.
+-->       Returns Spark's image STRUCT
+--> Extended Usage:
+-->     Arguments:
+-->       * image BINARY or image STRUCT - the picture: the bytes of a file, or Spark's image struct
+-->       * width INT - of the result, in pixels
+-->       * height INT - of the result, in pixels
+-->       * interpolation STRING - how pixels are found; one of 'auto', 'area', 'nearest', 'linear', 'cubic', 'lanczos'; default 'auto'
+-->       * size INT - of the result's shorter side, in pixels
+-->
+-->     Examples:
+-->       > SELECT small.width, small.height FROM (SELECT resize(content, 224, 160) AS small FROM photos WHERE photo = 'dog.jpg');
+-->        224	160
+-->       > SELECT small.width, small.height FROM (SELECT resize(content, size => 240, interpolation => 'cubic') AS small FROM photos WHERE photo = 'dog.jpg');
+-->        320	240
+-->
+-->     Note:
+-->       The width comes first. 'auto' is 'area' when both sides shrink, else 'linear'. A result of more pixels than spark.cerium.image.max-pixels fails.
+-->
+-->     Since: 0.1.0
+
+DESCRIBE FUNCTION EXTENDED image_resize;
+--: function_desc STRING NOT NULL
+--> Function: image_resize
+--> Class: io.cerium.functions.image.Resize
+--> Usage:
+-->     image_resize(image, width, height, interpolation => 'auto')
+-->     image_resize(image, size, interpolation => 'auto')
+-->       Resizes a picture to a width and a height, or to a length of its shorter side with its shape kept.
+-->       Returns Spark's image STRUCT
+--> Extended Usage:
+-->     Arguments:
+-->       * image BINARY or image STRUCT - the picture: the bytes of a file, or Spark's image struct
+-->       * width INT - of the result, in pixels
+-->       * height INT - of the result, in pixels
+-->       * interpolation STRING - how pixels are found; one of 'auto', 'area', 'nearest', 'linear', 'cubic', 'lanczos'; default 'auto'
+-->       * size INT - of the result's shorter side, in pixels
+-->
+-->     Examples:
+-->       > SELECT small.width, small.height FROM (SELECT resize(content, 224, 160) AS small FROM photos WHERE photo = 'dog.jpg');
+-->        224	160
+-->       > SELECT small.width, small.height FROM (SELECT resize(content, size => 240, interpolation => 'cubic') AS small FROM photos WHERE photo = 'dog.jpg');
+-->        320	240
+-->
+-->     Note:
+-->       The width comes first. 'auto' is 'area' when both sides shrink, else 'linear'. A result of more pixels than spark.cerium.image.max-pixels fails.
+-->
+-->     Since: 0.1.0
+
+DESCRIBE FUNCTION EXTENDED center_crop;
+--: function_desc STRING NOT NULL
+--> Function: center_crop
+--> Class: io.cerium.functions.image.CenterCrop
+--> Usage:
+-->     center_crop(image, width, height)
+-->       Cuts out the window in the middle of a picture; what lies outside of it is black.
+-->       Returns Spark's image STRUCT of exactly that width and height
+--> Extended Usage:
+-->     Arguments:
+-->       * image BINARY or image STRUCT - the picture: the bytes of a file, or Spark's image struct
+-->       * width INT - of the window, in pixels
+-->       * height INT - of the window, in pixels
+-->
+-->     Examples:
+-->       > SELECT middle.width, middle.height FROM (SELECT center_crop(resize(content, 256), 224, 224) AS middle FROM photos WHERE photo = 'dog.jpg');
+-->        224	224
+-->
+-->     Note:
+-->       Where the border is an odd number of pixels, the smaller half is at the left and top.
+-->
+-->     Since: 0.1.0
+
+DESCRIBE FUNCTION EXTENDED encode_image;
+--: function_desc STRING NOT NULL
+--> Function: encode_image
+--> Class: io.cerium.functions.image.EncodeImage
+--> Usage:
+-->     encode_image(image, format => 'jpeg', quality => 90)
+-->       Encodes a picture as the bytes of an image file.
+-->       Returns BINARY
+--> Extended Usage:
+-->     Arguments:
+-->       * image BINARY or image STRUCT - the picture: the bytes of a file, or Spark's image struct
+-->       * format STRING - of the file; one of 'jpeg', 'png', 'webp'; default 'jpeg'
+-->       * quality INT - 1 (small) to 100 (good), without meaning for png; default 90
+-->
+-->     Examples:
+-->       > SELECT image_info(encode_image(resize(content, 64, 48), 'png')).format FROM photos WHERE photo = 'dog.jpg';
+-->        png
+-->       > SELECT length(encode_image(content, quality => 20)) < length(encode_image(content, quality => 95)) FROM photos WHERE photo = 'dog.jpg';
+-->        true
+-->
+-->     Note:
+-->       JPEG has no alpha channel. The result holds no EXIF: the picture is upright already.
+-->
+-->     Since: 0.1.0
+
+DESCRIBE FUNCTION EXTENDED image_info;
+--: function_desc STRING NOT NULL
+--> Function: image_info
+--> Class: io.cerium.functions.image.ReadImageInfo
+--> Usage:
+-->     image_info(image)
+-->       Tells what an image is by the header of its file, without decoding it.
+-->       Returns STRUCT<format STRING, width INT, height INT, channels INT, orientation INT>: the size is that of the upright picture; format is NULL for pixels; orientation is EXIF's, 1 to 8, 1 where there is none
+--> Extended Usage:
+-->     Arguments:
+-->       * image BINARY or image STRUCT - the bytes of a file, or Spark's image struct
+-->
+-->     Examples:
+-->       > SELECT image_info(content).format FROM photos WHERE photo = 'red-panda.webp';
+-->        webp
+-->       > SELECT info.width, info.height FROM (SELECT image_info(content) AS info FROM photos WHERE photo = 'dog.jpg');
+-->        1024	768
+-->
+-->     Note:
+-->       A value that is no image fails the query; write image_info(try_decode_image(content)) to get NULL for it, at the price of decoding. A file that is damaged behind its header is not noticed.
+-->
+-->     Since: 0.1.0
+
+DESCRIBE FUNCTION resize;
+--: function_desc STRING NOT NULL
+--> Function: resize
+--> Class: io.cerium.functions.image.Resize
+--> Usage:
+-->     resize(image, width, height, interpolation => 'auto')
+-->     resize(image, size, interpolation => 'auto')
+-->       Resizes a picture to a width and a height, or to a length of its shorter side with its shape kept.
+-->       Returns Spark's image STRUCT
+
+SHOW FUNCTIONS LIKE 'predict*';
+--: function STRING NOT NULL
+--> predict
+--> predict_proba
+
+SHOW FUNCTIONS LIKE '*image*';
+--: function STRING NOT NULL
+--> decode_image
+--> encode_image
+--> image_center_crop
+--> image_info
+--> image_resize
+--> try_decode_image
