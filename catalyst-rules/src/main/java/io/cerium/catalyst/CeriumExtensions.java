@@ -21,7 +21,7 @@ public final class CeriumExtensions extends AbstractFunction1<SparkSessionExtens
   public BoxedUnit apply(SparkSessionExtensions extensions) {
     SqlSettings.registerAll();
     extensions.injectParser(CeriumParser::new);
-    FunctionCatalog.register(extensions, FunctionCall::of);
+    FunctionCatalog.register(FunctionCall::of);
     extensions.injectResolutionRule(BindModelCalls::new);
     extensions.injectOptimizerRule(spark -> new FuseImageCalls());
     extensions.injectPreCBORule(BatchCalls::new);

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import org.apache.spark.sql.SparkSessionExtensions;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import scala.Function1;
-import scala.Tuple3;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
@@ -46,17 +44,20 @@ public final class FunctionCatalog {
   /**
    * Registers all names with Spark. A name that the running Spark has itself stays Spark's.
    *
+   * <p>They go among Spark's built-in functions, of which every session gets a copy: what an
+   * extension injects counts as temporary, and a view that is stored must not call such a function.
+   *
    * @param calls makes the expressions
    */
-  public static void register(SparkSessionExtensions extensions, CallBuilder calls) {
+  public static synchronized void register(CallBuilder calls) {
     for (FunctionDescriptor function : all()) {
       for (String name : function.names()) {
         FunctionIdentifier identifier = new FunctionIdentifier(name);
         if (!FunctionRegistry.builtin().functionExists(identifier)) {
           Function1<Seq<Expression>, Expression> builder =
               arguments -> calls.build(function, JavaConverters.seqAsJavaList(arguments));
-          extensions.injectFunction(
-              new Tuple3<>(identifier, FunctionInfo.of(function, name), builder));
+          FunctionRegistry.builtin()
+              .registerFunction(identifier, FunctionInfo.of(function, name), builder);
         }
       }
     }

@@ -37,7 +37,7 @@ public final class LocalSpark {
 
   private static BoxedUnit register(SparkSessionExtensions extensions) {
     SqlSettings.registerAll();
-    FunctionCatalog.register(extensions, FunctionCall::of);
+    FunctionCatalog.register(FunctionCall::of);
     return BoxedUnit.UNIT;
   }
 
