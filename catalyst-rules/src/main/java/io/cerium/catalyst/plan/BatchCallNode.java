@@ -31,6 +31,7 @@ public final class BatchCallNode extends LogicalPlan {
    */
   public BatchCallNode(Seq<Alias> calls, Seq<Expression> guards, LogicalPlan child) {
     this.calls = calls;
+    for (Object o : ScalaBridge.<Object>toList((Seq) calls)) { if (!(o instanceof Alias)) { throw new IllegalArgumentException("no alias " + o); } }
     this.guards = guards;
     this.child = child;
   }

@@ -15,6 +15,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.expressions.PlanExpression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
+import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.catalyst.plans.logical.RebalancePartitions;
@@ -110,6 +111,22 @@ public final class Plans {
   public static LogicalPlan project(List<? extends NamedExpression> columns, LogicalPlan plan) {
     List<NamedExpression> list = new ArrayList<>(columns);
     return new Project(ScalaBridge.toSeq(list), plan);
+  }
+
+  /** What an aggregation groups by. */
+  public static List<Expression> keys(Aggregate aggregate) {
+    return ScalaBridge.toList(aggregate.groupingExpressions());
+  }
+
+  /** The columns that an aggregation gives. */
+  public static List<NamedExpression> results(Aggregate aggregate) {
+    return ScalaBridge.toList(aggregate.aggregateExpressions());
+  }
+
+  /** An aggregation of {@code plan}. */
+  public static LogicalPlan aggregate(
+      List<Expression> keys, List<NamedExpression> results, LogicalPlan plan) {
+    return new Aggregate(ScalaBridge.toSeq(keys), ScalaBridge.toSeq(results), plan);
   }
 
   /** The column that a name means in the scope of this node's expressions. */

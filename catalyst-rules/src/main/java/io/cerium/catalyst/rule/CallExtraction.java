@@ -35,6 +35,10 @@ final class CallExtraction {
     if (!canExtractFrom(node) || !Plans.hasExpression(node, BatchCall.class::isInstance)) {
       return node;
     }
+    if (node instanceof Aggregate aggregate && CallsOverAggregates.areIn(aggregate)) {
+      LogicalPlan above = CallsOverAggregates.split(aggregate);
+      return extract(Plans.withChildren(above, List.of(extract(Plans.children(above).get(0)))));
+    }
     LogicalPlan split = node instanceof Filter filter ? Conjuncts.cheapFirst(filter) : node;
     List<Attribute> before = Plans.output(split);
     CallExtraction extraction = new CallExtraction(split);
