@@ -130,7 +130,8 @@ start() {
   local class_path=$target/$jar:$(cat "$launcher/shell.classpath"):$spark options=()
   [ ! -t 0 ] || options+=(-Dcerium.terminal.in=true)
   [ ! -t 2 ] || options+=(-Dcerium.terminal.err=true)
-  export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
+  # OpenCV would write of each broken picture; the query does.
+  export OPENCV_LOG_LEVEL=${OPENCV_LOG_LEVEL:-SILENT} SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
   # Names of files and words on the command line are read in the encoding of the locale.
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *[Uu][Tt][Ff]*8*) ;;

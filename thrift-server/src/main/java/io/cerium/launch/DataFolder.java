@@ -74,6 +74,11 @@ public final class DataFolder implements AutoCloseable {
     return settings;
   }
 
+  /** The file that the metastore's database writes its messages to. */
+  Path databaseLog() {
+    return folder.resolve("derby.log");
+  }
+
   /** The file with the statements typed so far. */
   public Path history() {
     return folder.resolve("history");

@@ -22,6 +22,8 @@ public final class LocalSpark {
     Map<String, String> settings = new LinkedHashMap<>(usual());
     settings.putAll(data.settings());
     settings.putAll(given);
+    // Derby takes this from nowhere else; without it the folder that the user is in gets the file.
+    System.setProperty("derby.stream.error.file", data.databaseLog().toString());
     SparkSession.Builder builder = SparkSession.builder().appName(name).enableHiveSupport();
     settings.forEach(builder::config);
     return builder.getOrCreate();

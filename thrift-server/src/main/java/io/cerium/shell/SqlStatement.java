@@ -5,5 +5,6 @@ package io.cerium.shell;
  *
  * @param text without the semicolon and without what stands before its first word
  * @param line of the script on which it begins, from 1
+ * @param end where its semicolon stands in the script; the script's length where it has none
  */
-public record SqlStatement(String text, int line) {}
+public record SqlStatement(String text, int line, int end) {}

@@ -56,7 +56,7 @@ public final class SqlStatements {
   private void end() {
     if (begin >= 0) {
       int line = 1 + (int) script.substring(0, begin).chars().filter(c -> c == '\n').count();
-      statements.add(new SqlStatement(script.substring(begin, position).strip(), line));
+      statements.add(new SqlStatement(script.substring(begin, position).strip(), line, position));
     }
     begin = -1;
   }

@@ -12,9 +12,9 @@ class SqlStatementsTest {
   void cutsAtSemicolonsAndKeepsTheLines() {
     assertThat(SqlStatements.split("SELECT 1;\n\nSELECT\n 2 ;SELECT 3"))
         .containsExactly(
-            new SqlStatement("SELECT 1", 1),
-            new SqlStatement("SELECT\n 2", 3),
-            new SqlStatement("SELECT 3", 4));
+            new SqlStatement("SELECT 1", 1, 8),
+            new SqlStatement("SELECT\n 2", 3, 21),
+            new SqlStatement("SELECT 3", 4, 30));
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class SqlStatementsTest {
   @Test
   void commentsBeforeAStatementAreNotPartOfIt() {
     assertThat(SqlStatements.split("-- why\n/* and\nhow */ SELECT 1 -- so\n;"))
-        .containsExactly(new SqlStatement("SELECT 1 -- so", 3));
+        .containsExactly(new SqlStatement("SELECT 1 -- so", 3, 38));
   }
 
   @Test

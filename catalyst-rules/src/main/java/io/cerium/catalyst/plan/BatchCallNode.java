@@ -3,6 +3,7 @@ package io.cerium.catalyst.plan;
 import io.cerium.functions.catalyst.ScalaBridge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.AttributeSet;
@@ -18,27 +19,38 @@ import scala.collection.Seq;
 public final class BatchCallNode extends LogicalPlan {
   private static final long serialVersionUID = 1L;
 
-  private final Seq<Alias> calls;
+  private final Seq<Expression> calls;
+  private final Seq<Attribute> columns;
   private final Seq<Expression> guards;
   private final LogicalPlan child;
   private Seq<LogicalPlan> children;
   private Seq<Attribute> output;
 
   /**
-   * @param calls each names a {@code BatchCall}
+   * @param calls each a {@code BatchCall}. They are kept apart from their names, as a generator is:
+   *     the optimizer cleans aliases away where it knows no node that needs them
+   * @param columns one a call
    * @param guards one a call: a row for which it is not true is not given to the call, whose column
    *     is NULL there
    */
-  public BatchCallNode(Seq<Alias> calls, Seq<Expression> guards, LogicalPlan child) {
+  public BatchCallNode(
+      Seq<Expression> calls, Seq<Attribute> columns, Seq<Expression> guards, LogicalPlan child) {
     this.calls = calls;
-    for (Object o : ScalaBridge.<Object>toList((Seq) calls)) { if (!(o instanceof Alias)) { throw new IllegalArgumentException("no alias " + o); } }
+    this.columns = columns;
     this.guards = guards;
     this.child = child;
   }
 
-  /** As the constructor, from lists. */
+  /**
+   * @param calls each names a {@code BatchCall}
+   * @param guards one a call
+   */
   public static BatchCallNode of(List<Alias> calls, List<Expression> guards, LogicalPlan child) {
-    return new BatchCallNode(ScalaBridge.toSeq(calls), ScalaBridge.toSeq(guards), child);
+    return new BatchCallNode(
+        ScalaBridge.toSeq(calls.stream().map(Alias::child).toList()),
+        ScalaBridge.toSeq(calls.stream().map(Alias::toAttribute).toList()),
+        ScalaBridge.toSeq(guards),
+        child);
   }
 
   /** A node without calls, which keeps what stands above from being evaluated while planning. */
@@ -46,8 +58,13 @@ public final class BatchCallNode extends LogicalPlan {
     return of(List.of(), List.of(), child);
   }
 
+  /** The calls under the names of their columns. */
   public List<Alias> calls() {
-    return ScalaBridge.toList(calls);
+    List<Expression> values = ScalaBridge.toList(calls);
+    List<Attribute> names = ScalaBridge.toList(columns);
+    return IntStream.range(0, values.size())
+        .mapToObj(i -> Plans.named(values.get(i), names.get(i)))
+        .toList();
   }
 
   public List<Expression> guards() {
@@ -61,9 +78,9 @@ public final class BatchCallNode extends LogicalPlan {
   @Override
   public Seq<Attribute> output() {
     if (output == null) {
-      List<Attribute> columns = new ArrayList<>(ScalaBridge.<Attribute>toList(child.output()));
-      calls().forEach(call -> columns.add(call.toAttribute()));
-      output = ScalaBridge.toSeq(columns);
+      List<Attribute> all = new ArrayList<>(ScalaBridge.<Attribute>toList(child.output()));
+      all.addAll(ScalaBridge.<Attribute>toList(columns));
+      output = ScalaBridge.toSeq(all);
     }
     return output;
   }
@@ -71,8 +88,7 @@ public final class BatchCallNode extends LogicalPlan {
   /** Else the columns of the calls would count as wanted from the child. */
   @Override
   public AttributeSet producedAttributes() {
-    List<Expression> results = new ArrayList<>();
-    calls().forEach(call -> results.add(call.toAttribute()));
+    List<Expression> results = new ArrayList<>(ScalaBridge.<Attribute>toList(columns));
     return AttributeSet.apply(ScalaBridge.<Expression>toSeq(results));
   }
 
@@ -86,7 +102,7 @@ public final class BatchCallNode extends LogicalPlan {
 
   @Override
   public LogicalPlan withNewChildrenInternal(IndexedSeq<LogicalPlan> newChildren) {
-    return new BatchCallNode(calls, guards, newChildren.apply(0));
+    return new BatchCallNode(calls, columns, guards, newChildren.apply(0));
   }
 
   @Override
@@ -96,15 +112,16 @@ public final class BatchCallNode extends LogicalPlan {
 
   @Override
   public int productArity() {
-    return 3;
+    return 4;
   }
 
   @Override
   public Object productElement(int index) {
     return switch (index) {
       case 0 -> calls;
-      case 1 -> guards;
-      case 2 -> child;
+      case 1 -> columns;
+      case 2 -> guards;
+      case 3 -> child;
       default -> throw new IndexOutOfBoundsException(index);
     };
   }
@@ -118,6 +135,7 @@ public final class BatchCallNode extends LogicalPlan {
   public boolean equals(Object other) {
     return other instanceof BatchCallNode that
         && calls.equals(that.calls)
+        && columns.equals(that.columns)
         && guards.equals(that.guards)
         && child.equals(that.child);
   }

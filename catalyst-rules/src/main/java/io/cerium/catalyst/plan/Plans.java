@@ -11,6 +11,7 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.CaseWhen;
+import org.apache.spark.sql.catalyst.expressions.ExprId;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.expressions.PlanExpression;
@@ -147,10 +148,19 @@ public final class Plans {
 
   /** A column of its own for an expression. */
   public static Alias named(Expression expression, String name) {
+    return alias(expression, name, NamedExpression.newExprId());
+  }
+
+  /** An expression as the value of a column that there is. */
+  static Alias named(Expression expression, Attribute column) {
+    return alias(expression, column.name(), column.exprId());
+  }
+
+  private static Alias alias(Expression expression, String name, ExprId id) {
     return new Alias(
         expression,
         name,
-        NamedExpression.newExprId(),
+        id,
         ScalaBridge.<String>toSeq(List.of()),
         Option.empty(),
         ScalaBridge.<String>toSeq(List.of()));

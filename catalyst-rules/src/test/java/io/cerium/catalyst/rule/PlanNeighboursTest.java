@@ -63,7 +63,7 @@ class PlanNeighboursTest {
       assertThat(PredictSession.rows("SELECT p.label FROM answers ORDER BY photo"))
           .extracting(Row::toString)
           .containsExactly("[German shepherd]", "[hen]");
-      assertThat(PredictSession.plan("SELECT p.label FROM answers")).contains("InMemoryTableScan");
+      assertThat(PredictSession.plan("SELECT p.label FROM answers")).contains("InMemoryRelation");
     } finally {
       SPARK.sql("UNCACHE TABLE answers");
     }

@@ -52,7 +52,8 @@ record GoldenScript(
       sql.append(line).append('\n');
     }
     List<GoldenStatement> statements = new ArrayList<>();
-    List<Integer> ends = ends(sql.toString());
+    List<Integer> ends =
+        SqlStatements.split(sql.toString()).stream().map(SqlStatement::end).toList();
     int begin = 0;
     int answer = 0;
     for (int i = 0; i < ends.size(); i++) {
@@ -65,19 +66,6 @@ record GoldenScript(
       begin = Math.min(ends.get(i) + 1, sql.length());
     }
     return new GoldenScript(statements, sql.substring(begin).strip(), tolerance, reruns, masks);
-  }
-
-  /** The offsets of the semicolons that end statements; where one is missing, of the end. */
-  private static List<Integer> ends(String sql) {
-    List<Integer> ends = new ArrayList<>();
-    int end = 0;
-    for (SqlStatement statement : SqlStatements.split(sql)) {
-      end = sql.indexOf(statement.text(), end) + statement.text().length();
-      int semicolon = sql.indexOf(';', end);
-      end = semicolon < 0 ? sql.length() : semicolon;
-      ends.add(end);
-    }
-    return ends;
   }
 
   private static Map<String, String> settings(String text) {

@@ -1,0 +1,94 @@
+package io.cerium.tests.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.cerium.tests.session.Repository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/cerium-server} as a process, met by Hive's JDBC driver. */
+class CeriumServerTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  @TempDir Path folder;
+  private Process server;
+  private String url;
+
+  @BeforeEach
+  void start() throws Exception {
+    Path out = folder.resolve("out.txt");
+    Path err = folder.resolve("err.txt");
+    server =
+        Launcher.of("cerium-server", folder)
+            .start(out, err, "--port", "0", "--data", folder.resolve("data").toString());
+    await().atMost(PATIENCE).until(() -> Files.readString(out).endsWith("\n") || !server.isAlive());
+    url = Files.readString(out).strip();
+    assertThat(url).as(Files.readString(err)).matches("jdbc:hive2://127\\.0\\.0\\.1:\\d+");
+  }
+
+  @AfterEach
+  void stop() {
+    server.destroyForcibly();
+  }
+
+  @Test
+  void aModelOfOneConnectionAnswersAnother() throws Exception {
+    try (Connection first = DriverManager.getConnection(url);
+        Statement statement = first.createStatement()) {
+      statement.execute(
+          "CREATE MODEL efficientnet USING onnx"
+              + " LOCATION '${examples}/models/efficientnet-lite0/efficientnet-lite0.onnx'"
+              + " OPTIONS (labels = '${examples}/models/efficientnet-lite0/labels.txt',"
+              + " resize = 256, crop = 224, scale = 1, mean = 127, std = 128)");
+    }
+    try (Connection second = DriverManager.getConnection(url);
+        Statement statement = second.createStatement()) {
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT predict(efficientnet, content).label FROM"
+                  + " binaryFile.`${examples}/photos/panda.jpg`")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).isEqualTo("giant panda");
+        assertThat(rows.next()).isFalse();
+      }
+      assertThatThrownBy(() -> statement.executeQuery("SELECT predict('efficientnot', X'00')"))
+          .isInstanceOfSatisfying(
+              SQLException.class, failure -> assertThat(failure.getSQLState()).isEqualTo("42704"))
+          .hasMessageContaining("[MODEL_NOT_FOUND]")
+          .hasMessageContaining("efficientnet");
+    }
+    aShellIsToldOfTheServer();
+    itStopsWhenAsked();
+  }
+
+  private void aShellIsToldOfTheServer() throws Exception {
+    Launcher.Run shell =
+        Launcher.of("cerium-sql", folder).run("", "--data", "data", "-e", "SELECT 1");
+    assertThat(shell.status()).isEqualTo(2);
+    assertThat(shell.err())
+        .contains("is in use by process " + server.pid(), "connect to " + url, "--data DIR");
+  }
+
+  private void itStopsWhenAsked() throws Exception {
+    server.destroy();
+    assertThat(server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.readString(folder.resolve("err.txt"))).doesNotContain("Exception");
+    assertThat(
+            Launcher.of("cerium-sql", folder).run("", "--data", "data", "-e", "SHOW MODELS").out())
+        .contains("efficientnet");
+    assertThat(Repository.root().resolve("derby.log")).doesNotExist();
+  }
+}

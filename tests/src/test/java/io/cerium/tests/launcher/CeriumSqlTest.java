@@ -1,0 +1,89 @@
+package io.cerium.tests.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cerium.tests.session.Repository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/cerium-sql} as a user meets it: results, notes, exit status, what stays. */
+class CeriumSqlTest {
+  @TempDir Path folder;
+
+  @Test
+  void theQuickStartNamesWhatIsInThePhotosFromAnyFolder() throws Exception {
+    Path bin = Files.createDirectory(folder.resolve("with a space"));
+    Path link = bin.resolve("sql");
+    Files.createSymbolicLink(link, Repository.root().resolve("bin/cerium-sql"));
+    Launcher sql = new Launcher(link, folder);
+    Path script = Repository.examples().resolve("quickstart.sql");
+
+    Launcher.Run first = sql.run("", "-f", script.toString(), "--data", "my data", "--format=csv");
+
+    assertThat(first.status()).as(first.err()).isZero();
+    assertThat(first.out())
+        .startsWith(
+            "name,version,default_version\r\nefficientnet,1,1\r\nphoto,what,score\r\n"
+                + "dog.jpg,German shepherd,0.97\r\npanda.jpg,giant panda,0.97\r\n")
+        .endsWith("cat.png,tiger cat,0.39\r\n")
+        .contains("hedgehog.jpg,porcupine,0.93\r\n");
+    assertThat(first.err())
+        .containsPattern("15 rows in \\S+ s, 15 through models \\(model \\S+ s, decode \\S+ s; ")
+        .doesNotContain("Exception", "WARN");
+
+    Launcher.Run second =
+        sql.run("SHOW MODELS; SELECT 'Grüße 日本';", "--data=my data", "--format", "json");
+
+    assertThat(second.status()).as(second.err()).isZero();
+    assertThat(second.out()).contains("\"name\":\"efficientnet\"", "\"Grüße 日本\"");
+    assertThat(folder.resolve("derby.log")).doesNotExist();
+  }
+
+  @Test
+  void theFirstFailureEndsAScript() throws Exception {
+    Path script = folder.resolve("script.sql");
+    Files.writeString(
+        script, "-- fails; in line 3\nSELECT 1 AS a;\nSELECT missing;\nSELECT 3 AS never;\n");
+
+    Launcher.Run run =
+        Launcher.of("cerium-sql", folder)
+            .run("", "--data", "data", "-e", "", "-e", "-- nothing", "-f", script.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).isEqualTo("+---+\n| a |\n+---+\n| 1 |\n+---+\n");
+    assertThat(run.err())
+        .contains(script + ":3: [UNRESOLVED_COLUMN.WITHOUT_SUGGESTION]", "SQLSTATE: 42703")
+        .doesNotContain("\tat ", "never");
+  }
+
+  @Test
+  void aFailureOfATaskIsTheSentenceOfItsCause() throws Exception {
+    Launcher.Run run =
+        Launcher.of("cerium-sql", folder)
+            .run(
+                "",
+                "--data",
+                "data",
+                "-e",
+                "SELECT decode_image(CAST(id AS BINARY)) FROM range(3)");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .containsPattern("(?m)^\\[IMAGE_DECODE_FAILED\\] .* SQLSTATE: 22KD3$")
+        .doesNotContain("Job aborted", "\tat ", "Driver stacktrace");
+  }
+
+  @Test
+  void aWrongCommandLineIsAnsweredAtOnce() throws Exception {
+    Launcher sql = Launcher.of("cerium-sql", folder);
+    assertThat(sql.run("", "--nonsense"))
+        .isEqualTo(
+            new Launcher.Run(
+                2, "", "cerium-sql: There is no option '--nonsense'. --help lists the options.\n"));
+    assertThat(sql.run("", "--help").out()).contains("cerium-sql -e", "--data DIR");
+    assertThat(sql.run("", "--version").out()).startsWith("Cerium ").contains("Spark 3.5");
+  }
+}
