@@ -51,7 +51,7 @@ class SqlStatementsTest {
   @Test
   void commentsBeforeAStatementAreNotPartOfIt() {
     assertThat(SqlStatements.split("-- why\n/* and\nhow */ SELECT 1 -- so\n;"))
-        .containsExactly(new SqlStatement("SELECT 1 -- so", 3, 38));
+        .containsExactly(new SqlStatement("SELECT 1 -- so", 3, 36));
   }
 
   @Test
