@@ -7,16 +7,16 @@ DESCRIBE FUNCTION EXTENDED predict;
 --> Usage:
 -->     predict(model, inputs, top_k => NULL, output => NULL, on_error => 'fail', device => NULL, batch_size => NULL)
 -->       Runs a model on each row and returns what it says.
--->       Returns By the model's task. Classification: STRUCT<label: STRING, score: FLOAT> of the winner, with top_k an ARRAY of them, best first. Otherwise the output's value, or a STRUCT of several. NULL if an input is NULL.
+-->       Returns: By the model's task. Classification: STRUCT<label: STRING, score: FLOAT> of the winner, with top_k an ARRAY of them, best first. Otherwise the output's value, or a STRUCT of several. NULL if an input is NULL.
 --> Extended Usage:
 -->     Arguments:
 -->       * model - The name of the model, bare or quoted.
 -->       * inputs - The model's inputs by position, by name (age => a) or in a struct; without any, the columns in scope that have their names.
--->       * top_k - How many classes to return, best first; for classifiers.; default NULL
--->       * output - The name of an output of the model; for classifiers also 'logits' and 'probabilities' (ARRAY in the order of the labels).; default NULL
--->       * on_error - What a row that fails gives: 'fail' the query with it, 'null', or 'struct', which always gives STRUCT<result, error: STRING>.; default 'fail'
--->       * device - Where the model runs: 'cpu', 'cuda' or 'cuda:1'.; default NULL
--->       * batch_size - Rows a run; chosen by measurement unless given.; default NULL
+-->       * top_k - How many classes to return, best first; for classifiers. Default: NULL
+-->       * output - The name of an output of the model; for classifiers also 'logits' and 'probabilities' (ARRAY in the order of the labels). Default: NULL
+-->       * on_error - What a row that fails gives: 'fail' the query with it, 'null', or 'struct', which always gives STRUCT<result, error: STRING>. Default: 'fail'
+-->       * device - Where the model runs: 'cpu', 'cuda' or 'cuda:1'. Default: NULL
+-->       * batch_size - Rows a run; chosen by measurement unless given. Default: NULL
 -->
 -->     Examples:
 -->       > SELECT photo, predict(efficientnet, content).label FROM photos WHERE photo = 'dog.jpg';
@@ -34,15 +34,15 @@ DESCRIBE FUNCTION EXTENDED try_predict;
 --> Usage:
 -->     try_predict(model, inputs, top_k => NULL, output => NULL, device => NULL, batch_size => NULL)
 -->       Runs a model on each row as predict does, but gives NULL for a row that fails.
--->       Returns As predict; NULL also for a row that fails, such as one whose value is no image.
+-->       Returns: As predict; NULL also for a row that fails, such as one whose value is no image.
 --> Extended Usage:
 -->     Arguments:
 -->       * model - The name of the model, bare or quoted.
 -->       * inputs - The model's inputs, as for predict.
--->       * top_k - As for predict.; default NULL
--->       * output - As for predict.; default NULL
--->       * device - As for predict.; default NULL
--->       * batch_size - As for predict.; default NULL
+-->       * top_k - As for predict. Default: NULL
+-->       * output - As for predict. Default: NULL
+-->       * device - As for predict. Default: NULL
+-->       * batch_size - As for predict. Default: NULL
 -->
 -->     Examples:
 -->       > SELECT try_predict(efficientnet, CAST('no image' AS BINARY)) AS answer;
@@ -57,14 +57,14 @@ DESCRIBE FUNCTION EXTENDED predict_proba;
 --> Usage:
 -->     predict_proba(model, inputs, on_error => 'fail', device => NULL, batch_size => NULL)
 -->       Runs a classifier on each row and returns the probability of every class. predict_proba(m, ...)['yes'] is the probability of one class.
--->       Returns MAP<STRING, FLOAT>, DOUBLE where the model computes in double, in the order of the labels. NULL if an input is NULL.
+-->       Returns: MAP<STRING, FLOAT>, DOUBLE where the model computes in double, in the order of the labels. NULL if an input is NULL.
 --> Extended Usage:
 -->     Arguments:
 -->       * model - The name of the model, bare or quoted.
 -->       * inputs - The model's inputs, as for predict.
--->       * on_error - As for predict.; default 'fail'
--->       * device - As for predict.; default NULL
--->       * batch_size - As for predict.; default NULL
+-->       * on_error - As for predict. Default: 'fail'
+-->       * device - As for predict. Default: NULL
+-->       * batch_size - As for predict. Default: NULL
 -->
 -->     Examples:
 -->       > SELECT round(predict_proba(efficientnet, content)['German shepherd'], 1) AS score FROM photos WHERE photo = 'dog.jpg';
@@ -79,7 +79,7 @@ DESCRIBE FUNCTION EXTENDED decode_image;
 --> Usage:
 -->     decode_image(content)
 -->       Decodes the bytes of an image file to pixels, upright by its EXIF orientation.
--->       Returns Spark's image STRUCT<origin, height, width, nChannels, mode, data>: 8 bits a sample; grey has 1 channel, colour 3 (BGR), colour with alpha 4 (BGRA)
+-->       Returns: Spark's image STRUCT<origin, height, width, nChannels, mode, data>: 8 bits a sample; grey has 1 channel, colour 3 (BGR), colour with alpha 4 (BGRA)
 --> Extended Usage:
 -->     Arguments:
 -->       * content BINARY or image STRUCT - the picture: the bytes of a file, or Spark's image struct
@@ -100,7 +100,7 @@ DESCRIBE FUNCTION EXTENDED try_decode_image;
 --> Usage:
 -->     try_decode_image(content)
 -->       As decode_image, but gives NULL for a value that is no image or is too large.
--->       Returns Spark's image STRUCT; NULL where decode_image would fail
+-->       Returns: Spark's image STRUCT; NULL where decode_image would fail
 --> Extended Usage:
 -->     Arguments:
 -->       * content BINARY or image STRUCT - the picture: the bytes of a file, or Spark's image struct
@@ -124,13 +124,13 @@ DESCRIBE FUNCTION EXTENDED resize;
 -->     resize(image, width, height, interpolation => 'auto')
 -->     resize(image, size, interpolation => 'auto')
 -->       Resizes a picture to a width and a height, or to a length of its shorter side with its shape kept.
--->       Returns Spark's image STRUCT
+-->       Returns: Spark's image STRUCT
 --> Extended Usage:
 -->     Arguments:
 -->       * image BINARY or image STRUCT - the picture: the bytes of a file, or Spark's image struct
 -->       * width INT - of the result, in pixels
 -->       * height INT - of the result, in pixels
--->       * interpolation STRING - how pixels are found; one of 'auto', 'area', 'nearest', 'linear', 'cubic', 'lanczos'; default 'auto'
+-->       * interpolation STRING - how pixels are found; one of 'auto', 'area', 'nearest', 'linear', 'cubic', 'lanczos'; default: 'auto'
 -->       * size INT - of the result's shorter side, in pixels
 -->
 -->     Examples:
@@ -152,13 +152,13 @@ DESCRIBE FUNCTION EXTENDED image_resize;
 -->     image_resize(image, width, height, interpolation => 'auto')
 -->     image_resize(image, size, interpolation => 'auto')
 -->       Resizes a picture to a width and a height, or to a length of its shorter side with its shape kept.
--->       Returns Spark's image STRUCT
+-->       Returns: Spark's image STRUCT
 --> Extended Usage:
 -->     Arguments:
 -->       * image BINARY or image STRUCT - the picture: the bytes of a file, or Spark's image struct
 -->       * width INT - of the result, in pixels
 -->       * height INT - of the result, in pixels
--->       * interpolation STRING - how pixels are found; one of 'auto', 'area', 'nearest', 'linear', 'cubic', 'lanczos'; default 'auto'
+-->       * interpolation STRING - how pixels are found; one of 'auto', 'area', 'nearest', 'linear', 'cubic', 'lanczos'; default: 'auto'
 -->       * size INT - of the result's shorter side, in pixels
 -->
 -->     Examples:
@@ -179,7 +179,7 @@ DESCRIBE FUNCTION EXTENDED center_crop;
 --> Usage:
 -->     center_crop(image, width, height)
 -->       Cuts out the window in the middle of a picture; what lies outside of it is black.
--->       Returns Spark's image STRUCT of exactly that width and height
+-->       Returns: Spark's image STRUCT of exactly that width and height
 --> Extended Usage:
 -->     Arguments:
 -->       * image BINARY or image STRUCT - the picture: the bytes of a file, or Spark's image struct
@@ -202,12 +202,12 @@ DESCRIBE FUNCTION EXTENDED encode_image;
 --> Usage:
 -->     encode_image(image, format => 'jpeg', quality => 90)
 -->       Encodes a picture as the bytes of an image file.
--->       Returns BINARY
+-->       Returns: BINARY
 --> Extended Usage:
 -->     Arguments:
 -->       * image BINARY or image STRUCT - the picture: the bytes of a file, or Spark's image struct
--->       * format STRING - of the file; one of 'jpeg', 'png', 'webp'; default 'jpeg'
--->       * quality INT - 1 (small) to 100 (good), without meaning for png; default 90
+-->       * format STRING - of the file; one of 'jpeg', 'png', 'webp'; default: 'jpeg'
+-->       * quality INT - 1 (small) to 100 (good), without meaning for png; default: 90
 -->
 -->     Examples:
 -->       > SELECT image_info(encode_image(resize(content, 64, 48), 'png')).format FROM photos WHERE photo = 'dog.jpg';
@@ -227,7 +227,7 @@ DESCRIBE FUNCTION EXTENDED image_info;
 --> Usage:
 -->     image_info(image)
 -->       Tells what an image is by the header of its file, without decoding it.
--->       Returns STRUCT<format STRING, width INT, height INT, channels INT, orientation INT>: the size is that of the upright picture; format is NULL for pixels; orientation is EXIF's, 1 to 8, 1 where there is none
+-->       Returns: STRUCT<format STRING, width INT, height INT, channels INT, orientation INT>: the size is that of the upright picture; format is NULL for pixels; orientation is EXIF's, 1 to 8, 1 where there is none
 --> Extended Usage:
 -->     Arguments:
 -->       * image BINARY or image STRUCT - the bytes of a file, or Spark's image struct
@@ -251,7 +251,7 @@ DESCRIBE FUNCTION resize;
 -->     resize(image, width, height, interpolation => 'auto')
 -->     resize(image, size, interpolation => 'auto')
 -->       Resizes a picture to a width and a height, or to a length of its shorter side with its shape kept.
--->       Returns Spark's image STRUCT
+-->       Returns: Spark's image STRUCT
 
 SHOW FUNCTIONS LIKE 'predict*';
 --: function STRING NOT NULL

@@ -115,8 +115,8 @@ SELECT encode_image(X'00');
 --! The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (1 bytes, first bytes '00'). Use try_decode_image or try_predict to get NULL for such rows.
 
 SELECT decode_image(substring(content, 1, 3000)) FROM dog;
---! [UnreadableImageException] at run time
---! the JPEG file is cut off: its end marker is missing
+--! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3 at run time
+--! The value is no image that can be read: the JPEG file is cut off: its end marker is missing (3000 bytes, first bytes 'FF D8 FF E0 00 10 4A 46'). Use try_decode_image or try_predict to get NULL for such rows.
 
 SELECT try_decode_image(substring(content, 1, 3000)) AS cut FROM dog;
 --: cut STRUCT<origin: STRING, height: INT, width: INT, nChannels: INT, mode: INT, data: BINARY>
@@ -153,11 +153,11 @@ SELECT resize(content) FROM dog;
 
 SELECT resize('dog.jpg', 10, 10);
 --! [DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE] SQLSTATE 42K09
---! Cannot resolve "resize(dog.jpg, 10, 10)" due to data type mismatch: Parameter 1 (`image`) requires the "BINARY or image STRUCT" type, however "'dog.jpg'" has the type "STRING" (expected: resize(image, width, height) or resize(image, size)).
+--! Cannot resolve "resize(dog.jpg, 10, 10)" due to data type mismatch: Parameter 1 (`image`) requires the "BINARY or image STRUCT" type, however "dog.jpg" has the type "STRING" (expected: resize(image, width, height) or resize(image, size); a path is not read here: take the content that Spark's binaryFile reads).
 
 SELECT resize(content, 'a', 10) FROM dog;
 --! [DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE] SQLSTATE 42K09
---! Cannot resolve "resize(content, a, 10)" due to data type mismatch: Parameter 2 (`width`) requires the "INT" type, however "'a'" has the type "STRING" (expected: resize(image, width, height) or resize(image, size)).
+--! Cannot resolve "resize(content, a, 10)" due to data type mismatch: Parameter 2 (`width`) requires the "INT" type, however "a" has the type "STRING" (expected: resize(image, width, height) or resize(image, size)).
 
 SELECT center_crop(content, 0, 0) FROM dog;
 --! [ARGUMENT_INVALID] SQLSTATE 22023

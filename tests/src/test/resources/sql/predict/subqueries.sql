@@ -29,8 +29,10 @@ SELECT price FROM sales WHERE predict(difference, price, cost) > (SELECT avg(pre
 --> 5.0
 
 SELECT goal, (SELECT max(predict(difference, price, cost)) FROM sales s WHERE s.shop = g.shop) AS most FROM goals g;
---! [ClassCastException]
---! class io.cerium.functions.catalyst.BatchCall cannot be cast to class org.apache.spark.sql.catalyst.expressions.Alias (io.cerium.functions.catalyst.BatchCall and org.apache.spark.sql.catalyst.expressions.Alias are in unnamed module of loader 'app')
+--: goal FLOAT, most FLOAT
+--> 1.0	NULL
+--> 3.0	3.0
+--> 5.0	5.0
 
 SELECT goal, predict(difference, goal, (SELECT max(cost) FROM sales s WHERE s.shop = g.shop)) AS d FROM goals g;
 --: goal FLOAT, d FLOAT
@@ -85,8 +87,8 @@ WITH scored AS (SELECT shop, price, predict(difference, price, cost) AS d FROM s
 --> 3.0	2.0
 
 WITH price_of AS (SELECT max(price) AS price, min(cost) AS cost FROM sales) SELECT predict(difference) AS d FROM price_of;
---! [INTERNAL_ERROR] SQLSTATE XX000 at run time
---! Cannot evaluate expression: max(input[0, float, true])
+--: d FLOAT
+--> 10.0
 
 -- LATERAL
 SELECT goal, d FROM goals g, LATERAL (SELECT predict(difference, g.goal, 1F) AS d);
@@ -96,28 +98,27 @@ SELECT goal, d FROM goals g, LATERAL (SELECT predict(difference, g.goal, 1F) AS 
 --> 5.0	9.0
 
 SELECT goal, d FROM goals g, LATERAL (SELECT max(predict(difference, s.price, s.cost)) AS d FROM sales s WHERE s.shop = g.shop);
---! [ClassCastException]
---! class io.cerium.functions.catalyst.BatchCall cannot be cast to class org.apache.spark.sql.catalyst.expressions.Alias (io.cerium.functions.catalyst.BatchCall and org.apache.spark.sql.catalyst.expressions.Alias are in unnamed module of loader 'app')
+--: goal FLOAT, d FLOAT
+--> 1.0	NULL
+--> 3.0	3.0
+--> 5.0	5.0
 
 -- Views keep the call, not its answer
 CREATE VIEW scored AS SELECT shop, price, predict(difference, price, cost) AS d FROM sales;
---! [INVALID_TEMP_OBJ_REFERENCE]
---! Cannot create the persistent object `spark_catalog`.`script`.`scored` of the type VIEW because it references to the temporary object `predict` of the type FUNCTION. Please make the temporary object `predict` persistent, or make the persistent object `spark_catalog`.`script`.`scored` temporary.
+--: no columns
 
 SELECT * FROM scored WHERE d > 2;
---! [TABLE_OR_VIEW_NOT_FOUND] SQLSTATE 42P01
---! The table or view `scored` cannot be found. Verify the spelling and correctness of the schema and catalog.
---! If you did not qualify the name with a schema, verify the current_schema() output, or qualify the name with the correct schema and catalog.
---! To tolerate the error on drop use DROP VIEW IF EXISTS or DROP TABLE IF EXISTS.
+--: shop STRING, price FLOAT, d FLOAT
+--> a	2.0	3.0
+--> b	3.0	5.0
+--> c	5.0	10.0
 
 INSERT INTO sales VALUES ('e', 50, 0);
 --: no columns
 
 SELECT d FROM scored WHERE shop = 'e';
---! [TABLE_OR_VIEW_NOT_FOUND] SQLSTATE 42P01
---! The table or view `scored` cannot be found. Verify the spelling and correctness of the schema and catalog.
---! If you did not qualify the name with a schema, verify the current_schema() output, or qualify the name with the correct schema and catalog.
---! To tolerate the error on drop use DROP VIEW IF EXISTS or DROP TABLE IF EXISTS.
+--: d FLOAT
+--> 100.0
 
 CREATE TEMPORARY VIEW small AS SELECT price FROM sales WHERE predict(difference) < 3;
 --: no columns
@@ -128,16 +129,14 @@ SELECT * FROM small;
 --> 4.0
 
 SELECT max(d) FROM scored;
---! [TABLE_OR_VIEW_NOT_FOUND] SQLSTATE 42P01
---! The table or view `scored` cannot be found. Verify the spelling and correctness of the schema and catalog.
---! If you did not qualify the name with a schema, verify the current_schema() output, or qualify the name with the correct schema and catalog.
---! To tolerate the error on drop use DROP VIEW IF EXISTS or DROP TABLE IF EXISTS.
+--: `max(d)` FLOAT
+--> 100.0
 
 DESCRIBE scored;
---! [TABLE_OR_VIEW_NOT_FOUND] SQLSTATE 42P01
---! The table or view `scored` cannot be found. Verify the spelling and correctness of the schema and catalog.
---! If you did not qualify the name with a schema, verify the current_schema() output, or qualify the name with the correct schema and catalog.
---! To tolerate the error on drop use DROP VIEW IF EXISTS or DROP TABLE IF EXISTS.
+--: col_name STRING NOT NULL, data_type STRING NOT NULL, comment STRING
+--> shop                	string
+--> price               	float
+--> d                   	float
 
 -- A view follows the model's new version
 CREATE OR REPLACE MODEL difference USING onnx LOCATION '${resources}/models/reserved.onnx';
@@ -145,20 +144,16 @@ CREATE OR REPLACE MODEL difference USING onnx LOCATION '${resources}/models/rese
 --> difference	2	2
 
 SELECT * FROM scored WHERE shop = 'e';
---! [TABLE_OR_VIEW_NOT_FOUND] SQLSTATE 42P01
---! The table or view `scored` cannot be found. Verify the spelling and correctness of the schema and catalog.
---! If you did not qualify the name with a schema, verify the current_schema() output, or qualify the name with the correct schema and catalog.
---! To tolerate the error on drop use DROP VIEW IF EXISTS or DROP TABLE IF EXISTS.
+--: shop STRING, price FLOAT, d FLOAT
+--> e	50.0	50.0
 
 CREATE OR REPLACE MODEL difference USING onnx LOCATION '${resources}/models/difference.onnx';
 --: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL
 --> difference	3	3
 
 SELECT * FROM scored WHERE shop = 'e';
---! [TABLE_OR_VIEW_NOT_FOUND] SQLSTATE 42P01
---! The table or view `scored` cannot be found. Verify the spelling and correctness of the schema and catalog.
---! If you did not qualify the name with a schema, verify the current_schema() output, or qualify the name with the correct schema and catalog.
---! To tolerate the error on drop use DROP VIEW IF EXISTS or DROP TABLE IF EXISTS.
+--: shop STRING, price FLOAT, d FLOAT
+--> e	50.0	100.0
 
 -- Writing
 CREATE TABLE kept USING parquet AS SELECT shop, predict(difference, price, cost) AS d FROM sales;
@@ -215,22 +210,14 @@ UNCACHE TABLE cached;
 --: no columns
 
 CACHE LAZY TABLE scored;
---! [TABLE_OR_VIEW_NOT_FOUND] SQLSTATE 42P01
---! The table or view `scored` cannot be found. Verify the spelling and correctness of the schema and catalog.
---! If you did not qualify the name with a schema, verify the current_schema() output, or qualify the name with the correct schema and catalog.
---! To tolerate the error on drop use DROP VIEW IF EXISTS or DROP TABLE IF EXISTS.
+--: no columns
 
 SELECT max(d) FROM scored;
---! [TABLE_OR_VIEW_NOT_FOUND] SQLSTATE 42P01
---! The table or view `scored` cannot be found. Verify the spelling and correctness of the schema and catalog.
---! If you did not qualify the name with a schema, verify the current_schema() output, or qualify the name with the correct schema and catalog.
---! To tolerate the error on drop use DROP VIEW IF EXISTS or DROP TABLE IF EXISTS.
+--: `max(d)` FLOAT
+--> 100.0
 
 UNCACHE TABLE scored;
---! [TABLE_OR_VIEW_NOT_FOUND] SQLSTATE 42P01
---! The table or view `scored` cannot be found. Verify the spelling and correctness of the schema and catalog.
---! If you did not qualify the name with a schema, verify the current_schema() output, or qualify the name with the correct schema and catalog.
---! To tolerate the error on drop use DROP VIEW IF EXISTS or DROP TABLE IF EXISTS.
+--: no columns
 
 -- A table that a parameter names
 SELECT predict(difference, price, cost) AS d FROM IDENTIFIER('sales') WHERE price = 3;

@@ -26,11 +26,11 @@ CREATE MODEL m USING onx LOCATION '${resources}/models/total.onnx';
 
 CREATE MODEL m LOCATION '${resources}/models/total.onnx';
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! CREATE MODEL lacks the clause USING provider, as in USING onnx
+--! CREATE MODEL lacks the clause USING provider, as in USING onnx.
 
 CREATE MODEL m USING onnx;
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! CREATE MODEL lacks the clause LOCATION 'uri', the file that holds the model
+--! CREATE MODEL lacks the clause LOCATION 'uri', the file that holds the model.
 
 CREATE MODEL;
 --! [PARSE_SYNTAX_ERROR] SQLSTATE 42601
@@ -38,7 +38,7 @@ CREATE MODEL;
 
 CREATE MODEL m USING onnx USING onnx LOCATION 'x';
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! The clause USING stands twice: keep one of the two
+--! The clause USING stands twice: keep one of the two.
 
 CREATE MODEL `a.b` USING onnx LOCATION '${resources}/models/total.onnx';
 --! [MODEL_NAME_INVALID] SQLSTATE 42602
@@ -50,7 +50,7 @@ CREATE MODEL `a@b` USING onnx LOCATION '${resources}/models/total.onnx';
 
 CREATE MODEL a.b.c USING onnx LOCATION '${resources}/models/total.onnx';
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! The name of a model has at most two parts, namespace.model, but 'a.b.c' has 3
+--! The name of a model has at most two parts, namespace.model, but 'a.b.c' has 3.
 
 CREATE MODEL `` USING onnx LOCATION '${resources}/models/total.onnx';
 --! [MODEL_NAME_INVALID] SQLSTATE 42602
@@ -186,7 +186,7 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/total.onnx' OPTIONS (tas
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = 'x', labels = 'y');
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! The option 'labels' stands twice: keep one of the two
+--! The option 'labels' stands twice: keep one of the two.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS ();
 --: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL

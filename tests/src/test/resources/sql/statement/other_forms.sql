@@ -6,43 +6,43 @@ CREATE MODEL difference USING onnx LOCATION '${resources}/models/difference.onnx
 
 ALTER MODEL difference SET ALIAS champion = VERSION 1;
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! ALTER MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL
+--! ALTER MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL.
 
 EXPORT MODEL difference TO '${work}/export';
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! EXPORT MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL
+--! EXPORT MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL.
 
 SHOW VERSIONS IN MODEL difference;
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! SHOW VERSIONS is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL
+--! SHOW VERSIONS is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL.
 
 SHOW CREATE MODEL difference;
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! SHOW CREATE MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL
+--! SHOW CREATE MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL.
 
 CACHE MODEL difference;
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! CACHE MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL
+--! CACHE MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL.
 
 COMMENT ON MODEL difference IS 'x';
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! COMMENT ON MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL
+--! COMMENT ON MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL.
 
 CREATE TEMPORARY MODEL t USING onnx LOCATION '${resources}/models/total.onnx';
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! TEMPORARY models are not supported by this version: leave the word out, and DROP MODEL when done
+--! TEMPORARY models are not supported by this version: leave the word out, and DROP MODEL when done.
 
 CREATE MODEL t USING lightgbm TARGET y AS SELECT 1 AS x, 2 AS y;
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! The clause TARGET of CREATE MODEL is not supported by this version. A model comes from a file, by USING onnx LOCATION 'uri'; there are OPTIONS (...) and COMMENT 'text'
+--! The clause TARGET of CREATE MODEL is not supported by this version. A model comes from a file, by USING onnx LOCATION 'uri'; there are OPTIONS (...) and COMMENT 'text'.
 
 CREATE MODEL t INPUT (a INT) OUTPUT (b INT) USING onnx LOCATION '${resources}/models/total.onnx';
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! The clause INPUT of CREATE MODEL is not supported by this version. A model comes from a file, by USING onnx LOCATION 'uri'; there are OPTIONS (...) and COMMENT 'text'
+--! The clause INPUT of CREATE MODEL is not supported by this version. A model comes from a file, by USING onnx LOCATION 'uri'; there are OPTIONS (...) and COMMENT 'text'.
 
 CREATE MODEL t OPTIONS (model_type = 'logistic_reg') AS SELECT 1 AS x;
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! The clause AS of CREATE MODEL is not supported by this version. A model comes from a file, by USING onnx LOCATION 'uri'; there are OPTIONS (...) and COMMENT 'text'
+--! The clause AS of CREATE MODEL is not supported by this version. A model comes from a file, by USING onnx LOCATION 'uri'; there are OPTIONS (...) and COMMENT 'text'.
 
 SELECT * FROM ML.PREDICT(MODEL difference, TABLE photos);
 --! [STATEMENT_REWRITE] SQLSTATE 42601

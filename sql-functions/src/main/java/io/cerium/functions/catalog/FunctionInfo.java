@@ -41,9 +41,10 @@ final class FunctionInfo {
     for (Argument argument : arguments.values()) {
       text.append("      * ").append(argument.name());
       argument.typeText().ifPresent(type -> text.append(" ").append(type));
-      text.append(" - ").append(argument.docWithCandidates());
+      String doc = argument.docWithCandidates();
+      text.append(" - ").append(doc);
       if (!argument.isRequired()) {
-        text.append("; default ").append(argument.defaultSql());
+        text.append(doc.endsWith(".") ? " Default: " : "; default: ").append(argument.defaultSql());
       }
       text.append("\n");
     }

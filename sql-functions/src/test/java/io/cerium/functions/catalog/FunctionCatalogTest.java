@@ -96,7 +96,7 @@ class FunctionCatalogTest {
                   * image BINARY or image STRUCT - the picture: the bytes of a file, or Spark's image struct
                   * width INT - of the result, in pixels
                   * height INT - of the result, in pixels
-                  * interpolation STRING - how pixels are found; one of 'auto', 'area', 'nearest', 'linear', 'cubic', 'lanczos'; default 'auto'
+                  * interpolation STRING - how pixels are found; one of 'auto', 'area', 'nearest', 'linear', 'cubic', 'lanczos'; default: 'auto'
                   * size INT - of the result's shorter side, in pixels
 
                 Examples:

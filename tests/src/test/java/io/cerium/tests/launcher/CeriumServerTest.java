@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.cerium.tests.session.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -89,6 +88,6 @@ class CeriumServerTest {
     assertThat(
             Launcher.of("cerium-sql", folder).run("", "--data", "data", "-e", "SHOW MODELS").out())
         .contains("efficientnet");
-    assertThat(Repository.root().resolve("derby.log")).doesNotExist();
+    assertThat(folder.resolve("derby.log")).doesNotExist();
   }
 }

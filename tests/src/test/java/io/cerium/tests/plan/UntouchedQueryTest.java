@@ -89,6 +89,7 @@ class UntouchedQueryTest {
   /** Spark counts up expressions and plans. */
   private static String withoutNumbers(String plan) {
     return plan.replaceAll("#\\d+L?", "#")
+        .replaceAll("CTERelation(Def|Ref) \\d+", "CTERelation$1")
         .replaceAll("plan_id=\\d+", "plan_id=")
         .replaceAll("_(w|we|groupingexpression|gen_alias)_?\\d+", "_$1");
   }
