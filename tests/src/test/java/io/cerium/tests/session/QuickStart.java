@@ -20,8 +20,12 @@ public final class QuickStart {
 
   private QuickStart() {}
 
-  /** Runs what {@code quickstart.sql} creates, and names the photos that it reads. */
+  /**
+   * Runs what {@code quickstart.sql} creates, and names the photos that it reads. What was made of
+   * the model before is gone: the registry is shared by all sessions.
+   */
   public static void prepare(SparkSession session) {
+    session.sql("DROP MODEL IF EXISTS " + MODEL);
     for (SqlStatement statement : SqlStatements.split(script())) {
       if (statement.text().startsWith("CREATE")) {
         session.sql(withExamples(statement.text()));
