@@ -6,10 +6,11 @@ import io.cerium.engine.tensor.Shape;
  * Finds the number of rows in a batch that a model answers fastest, by measuring the batches of the
  * query itself.
  *
- * <p>It begins with one row and goes on to four times as many for as long as the rows per second
- * grow by more than 5%; then it stays with the best. Convolutional networks settle at once, tabular
- * models gain 3 to 20 times. Safe for all threads; what it chooses depends on the observations
- * alone.
+ * <p>It begins with one row, tries four times as many in turn with it, and takes those where they
+ * give over 5% more rows per second; and so on until they do not. Sizes take turns, because a
+ * machine that becomes busier or faster must not decide. Convolutional networks settle at once,
+ * tabular models gain 3 to 20 times. Safe for all threads; what it chooses depends on the
+ * observations alone.
  */
 public final class BatchSizer {
   private static final int STEP = 4;
@@ -26,27 +27,48 @@ public final class BatchSizer {
   private static final int SAMPLES = 5;
 
   private final int most;
-  private final boolean isFixed;
-  private int rows;
-  private int seen;
-  private double bestOfSize;
-  private int bestRows;
-  private double bestSpeed;
-  private boolean settled;
+  private Trial small;
+  private Trial large;
 
-  private BatchSizer(int first, int most, boolean isFixed) {
-    this.rows = first;
-    this.bestRows = first;
+  /** What was seen of one size. */
+  private static final class Trial {
+    final int rows;
+    int seen;
+    double speed;
+
+    Trial(int rows) {
+      this.rows = rows;
+    }
+
+    void observed(long nanos) {
+      seen++;
+      if (seen > WARM_UP) {
+        // The best of some: a busy machine makes a batch slower than the model is, never faster.
+        speed = Math.max(speed, (double) rows / nanos);
+      }
+    }
+
+    boolean isDone() {
+      return seen >= WARM_UP + SAMPLES;
+    }
+  }
+
+  private BatchSizer(int first, int most) {
     this.most = most;
-    this.isFixed = isFixed;
-    this.settled = first >= most;
+    compare(first);
+  }
+
+  /** Compares a size with the next larger one; settles if there is none. */
+  private void compare(int rows) {
+    small = new Trial(rows);
+    large = (long) rows * STEP <= most ? new Trial(rows * STEP) : null;
   }
 
   /** A sizer for a model, nothing measured yet. */
   public static BatchSizer of(Signature signature) {
     if (signature.fixedBatch() > 0) {
       // More rows would run one slice after the other.
-      return new BatchSizer(signature.fixedBatch(), signature.fixedBatch(), true);
+      return new BatchSizer(signature.fixedBatch(), signature.fixedBatch());
     }
     long bytesPerRow = 0;
     for (TensorSpec input : signature.inputs()) {
@@ -54,53 +76,41 @@ public final class BatchSizer {
       bytesPerRow += row.isDynamic() ? 0 : row.elements() * input.type().bytes();
     }
     int most = bytesPerRow == 0 ? MOST_ROWS : (int) Math.min(MOST_ROWS, MOST_BYTES / bytesPerRow);
-    return new BatchSizer(1, Math.max(1, most), false);
+    return new BatchSizer(1, Math.max(1, most));
   }
 
   /** How many rows the next batch should have, at least one. */
   public synchronized int rows() {
-    return rows;
+    return large == null || small.seen <= large.seen ? small.rows : large.rows;
   }
 
   /** Whether nothing more is tried. */
   public synchronized boolean isSettled() {
-    return settled;
+    return large == null;
   }
 
   /**
-   * Tells of a batch that was run. Batches of another size than the one that is being tried, such
-   * as the last of a partition, say nothing.
+   * Tells of a batch that was run. Batches of other sizes than those that are being tried, such as
+   * the last of a partition, say nothing.
    *
    * @param batchRows its rows
    * @param nanos time that the model ran
    */
   public synchronized void observed(int batchRows, long nanos) {
-    if (settled || isFixed || batchRows != rows || nanos <= 0) {
+    if (large == null || nanos <= 0) {
       return;
     }
-    seen++;
-    if (seen > WARM_UP) {
-      // The best of some: a busy machine makes a batch slower than the model is, never faster.
-      bestOfSize = Math.max(bestOfSize, (double) batchRows / nanos);
+    if (batchRows == small.rows) {
+      small.observed(nanos);
+    } else if (batchRows == large.rows) {
+      large.observed(nanos);
     }
-    if (seen == WARM_UP + SAMPLES) {
-      decide();
+    if (small.isDone() && large.isDone()) {
+      if (large.speed > small.speed * WORTHWHILE) {
+        compare(large.rows);
+      } else {
+        large = null;
+      }
     }
-  }
-
-  private void decide() {
-    boolean better = bestOfSize > bestSpeed * WORTHWHILE;
-    if (better) {
-      bestSpeed = bestOfSize;
-      bestRows = rows;
-    }
-    if (better && rows * STEP <= most) {
-      rows *= STEP;
-    } else {
-      rows = bestRows;
-      settled = true;
-    }
-    seen = 0;
-    bestOfSize = 0;
   }
 }

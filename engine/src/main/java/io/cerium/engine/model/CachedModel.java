@@ -31,12 +31,25 @@ record CachedModel(LoadedModel model, InferenceQueue queue, BatchSizer sizer, lo
     long bytes = checkDigest(source, key.digest());
     LoadedModel model = runtime.load(source, key.device(), settings.intraOpThreads());
     InferenceQueue queue =
-        new InferenceQueue(name, model, settings.threadsOn(key.device()), settings.timeout());
+        new InferenceQueue(
+            name,
+            model,
+            settings.threadsOn(key.device()),
+            key.device().kind() == Device.Kind.CPU,
+            settings.timeout());
     return new CachedModel(model, queue, BatchSizer.of(model.signature()), bytes);
   }
 
   ModelLease lease(Runnable release) {
-    return new ModelLease(model, queue, sizer, release);
+    Runnable leave = queue.enter();
+    return new ModelLease(
+        model,
+        queue,
+        sizer,
+        () -> {
+          leave.run();
+          release.run();
+        });
   }
 
   /** Reads the artifact once; its size in bytes. */

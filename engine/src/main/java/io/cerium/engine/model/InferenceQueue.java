@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -18,9 +20,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The batches of all tasks for one loaded model, run by a fixed set of threads.
+ * The batches of all tasks for one loaded model, so many of which run at once: on threads of this
+ * queue or, where the model runs on processors and there are as many callers as runs, on the
+ * callers' own. More threads than processors would only take turns.
  *
- * <p>At most as many batches wait as run; then {@link #submit} blocks, for no longer than the
+ * <p>At most twice as many batches wait as run; then {@link #submit} blocks, for no longer than the
  * timeout. Safe for all threads. Closing fails the batches that wait.
  */
 public final class InferenceQueue implements AutoCloseable {
@@ -28,39 +32,68 @@ public final class InferenceQueue implements AutoCloseable {
   private final LoadedModel model;
   private final FixedBatch fixedBatch;
   private final Duration timeout;
+  private final boolean callersRun;
+  private final int runsAtOnce;
   private final Semaphore room;
+  private final Semaphore runs;
+  private final ConcurrentMap<Thread, Integer> callers = new ConcurrentHashMap<>();
   private final ThreadPoolExecutor threads;
 
   /**
    * @param name of the model, for threads' names and messages
    * @param model stays the caller's, to be closed after this
-   * @param threads how many batches run at once
+   * @param runsAtOnce how many batches run at once
+   * @param callersRun whether callers may run batches themselves, as is right on processors
    * @param timeout of each single wait
    */
-  public InferenceQueue(String name, LoadedModel model, int threads, Duration timeout) {
+  public InferenceQueue(
+      String name, LoadedModel model, int runsAtOnce, boolean callersRun, Duration timeout) {
     this.name = name;
     this.model = model;
     this.fixedBatch = new FixedBatch(model, TensorPool.shared());
     this.timeout = timeout;
-    this.room = new Semaphore(2 * threads);
+    this.callersRun = callersRun;
+    this.runsAtOnce = runsAtOnce;
+    this.room = new Semaphore(2 * runsAtOnce);
+    this.runs = new Semaphore(runsAtOnce);
     AtomicInteger number = new AtomicInteger();
     this.threads =
         new ThreadPoolExecutor(
-            threads,
-            threads,
+            runsAtOnce,
+            runsAtOnce,
             0,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(2 * threads),
+            new ArrayBlockingQueue<>(2 * runsAtOnce),
             work -> {
               Thread thread =
                   new Thread(work, "cerium-inference-" + name + "-" + number.incrementAndGet());
               thread.setDaemon(true);
               return thread;
-            });
+            }) {
+          @Override
+          protected void beforeExecute(Thread thread, Runnable work) {
+            runs.acquireUninterruptibly();
+          }
+
+          @Override
+          protected void afterExecute(Runnable work, Throwable failure) {
+            runs.release();
+          }
+        };
   }
 
   /**
-   * Queues one batch.
+   * Counts this thread among the callers until the answer is run, once, by any thread. A thread
+   * that enters twice is one caller.
+   */
+  Runnable enter() {
+    Thread caller = Thread.currentThread();
+    callers.merge(caller, 1, Integer::sum);
+    return () -> callers.computeIfPresent(caller, (thread, times) -> times == 1 ? null : times - 1);
+  }
+
+  /**
+   * Queues one batch, or runs it.
    *
    * @param inputs by name, all with the same number of rows, at least one; they stay the caller's,
    *     who leaves them alone until the future is done
@@ -72,6 +105,9 @@ public final class InferenceQueue implements AutoCloseable {
    */
   public CompletableFuture<InferenceResult> submit(
       Map<String, Tensor> inputs, List<String> outputs) {
+    if (callersRun && callers.size() >= runsAtOnce && runs.tryAcquire()) {
+      return runHere(inputs, outputs);
+    }
     try {
       if (!room.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         throw timedOut();
@@ -86,6 +122,24 @@ public final class InferenceQueue implements AutoCloseable {
       request.fail(closed());
     }
     return request;
+  }
+
+  private CompletableFuture<InferenceResult> runHere(
+      Map<String, Tensor> inputs, List<String> outputs) {
+    try {
+      if (Thread.currentThread().isInterrupted()) {
+        throw interrupted();
+      }
+      InferenceRequest request = new InferenceRequest(() -> run(inputs, outputs), ended -> {});
+      if (threads.isShutdown()) {
+        request.fail(closed());
+      } else {
+        request.run();
+      }
+      return request;
+    } finally {
+      runs.release();
+    }
   }
 
   /**
@@ -152,7 +206,7 @@ public final class InferenceQueue implements AutoCloseable {
       ((InferenceRequest) waiting).fail(closed());
     }
     try {
-      threads.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      runs.tryAcquire(runsAtOnce, timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

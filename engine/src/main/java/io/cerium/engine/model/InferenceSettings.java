@@ -15,8 +15,9 @@ public final class InferenceSettings implements SettingGroup {
           "spark.cerium.inference.threads",
           null,
           Setting.wholeNumber(1),
-          "Threads of each executor that run one model, each a batch at a time. Default: as many as"
-              + " the machine has processors; 1 for a model on a GPU.");
+          "Batches of one model that an executor runs at once, each on a thread. Default: as many as"
+              + " the machine has processors; 1 for a model on a GPU. Where as many"
+              + " tasks call the model, each runs its own.");
 
   public static final Setting<Long> INTRA_OP_THREADS =
       Setting.ofStatic(

@@ -67,12 +67,16 @@ class BatchSizerTest {
     }
     assertThat(sizer.rows()).isEqualTo(1);
     sizer.observed(1, 1);
-    for (int i = 0; i < 5; i++) {
-      sizer.observed(1, 1_000_000);
-    }
     assertThat(sizer.rows()).isEqualTo(4);
-    // As slow by the row as one row, had the first batch not been left out.
-    assertThat(settle(sizer, rows -> rows * 900_000L)).isEqualTo(4);
+    // Faster by the row; one row had won, were its first batch counted.
+    assertThat(settle(sizer, rows -> rows <= 4 ? 1_000_000 : rows * 1_000_000L)).isEqualTo(4);
+  }
+
+  @Test
+  void aMachineThatBecomesFasterDoesNotDecide() {
+    BatchSizer sizer = sizer(0, -1, 20);
+    long[] nanos = {10_000_000};
+    assertThat(settle(sizer, rows -> rows * (nanos[0] = nanos[0] * 98 / 100))).isEqualTo(1);
   }
 
   @Test

@@ -59,7 +59,7 @@ class InferenceQueueTest {
 
   @Test
   void answersEachBatch() {
-    try (InferenceQueue queue = new InferenceQueue("t", TestModel.free(), 2, LONG)) {
+    try (InferenceQueue queue = new InferenceQueue("t", TestModel.free(), 2, true, LONG)) {
       for (int i = 0; i < 100; i++) {
         assertThat(answer(queue, submit(queue, i))).isEqualTo(i);
       }
@@ -70,7 +70,7 @@ class InferenceQueueTest {
   void runsOnItsOwnFewThreads() throws Exception {
     TestModel model = TestModel.free();
     ExecutorService tasks = Executors.newFixedThreadPool(16);
-    try (InferenceQueue queue = new InferenceQueue("few", model, 3, LONG)) {
+    try (InferenceQueue queue = new InferenceQueue("few", model, 3, true, LONG)) {
       List<Future<Boolean>> answers = new ArrayList<>();
       for (int i = 0; i < 500; i++) {
         float value = i;
@@ -97,9 +97,51 @@ class InferenceQueueTest {
   }
 
   @Test
+  void asManyCallersAsRunsRunTheirBatchesThemselves() throws Exception {
+    TestModel model = TestModel.free();
+    ExecutorService task = Executors.newSingleThreadExecutor();
+    try (InferenceQueue queue = new InferenceQueue("here", model, 2, true, LONG)) {
+      Runnable leave = queue.enter();
+      Runnable leaveAgain = queue.enter();
+      assertThat(answer(queue, submit(queue, 1))).isEqualTo(1);
+      assertThat(model.lastThread).isNotSameAs(Thread.currentThread());
+      Runnable otherLeaves = task.submit(queue::enter).get(30, TimeUnit.SECONDS);
+      CompletableFuture<InferenceResult> done = submit(queue, 2);
+      assertThat(done.isDone()).isTrue();
+      assertThat(answer(queue, done)).isEqualTo(2);
+      assertThat(model.lastThread).isSameAs(Thread.currentThread());
+      model.failing = true;
+      CompletableFuture<InferenceResult> fails = submit(queue, 3);
+      assertThatThrownBy(() -> queue.await(fails)).hasMessageContaining("it should");
+      model.failing = false;
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> submit(queue, 4)).isInstanceOf(CancellationException.class);
+      assertThat(Thread.interrupted()).isTrue();
+      otherLeaves.run();
+      assertThat(answer(queue, submit(queue, 5))).isEqualTo(5);
+      assertThat(model.lastThread).isNotSameAs(Thread.currentThread());
+      leave.run();
+      leaveAgain.run();
+    } finally {
+      task.shutdownNow();
+    }
+  }
+
+  @Test
+  void onAnAcceleratorCallersNeverRunBatches() {
+    TestModel model = TestModel.free();
+    try (InferenceQueue queue = new InferenceQueue("there", model, 1, false, LONG)) {
+      Runnable leave = queue.enter();
+      assertThat(answer(queue, submit(queue, 1))).isEqualTo(1);
+      assertThat(model.lastThread).isNotSameAs(Thread.currentThread());
+      leave.run();
+    }
+  }
+
+  @Test
   void aFullQueueHoldsTheCallerBackAndThenTimesOut() {
     TestModel model = new TestModel();
-    try (InferenceQueue queue = new InferenceQueue("t", model, 1, SHORT)) {
+    try (InferenceQueue queue = new InferenceQueue("t", model, 1, true, SHORT)) {
       CompletableFuture<InferenceResult> runs = submit(queue, 1);
       CompletableFuture<InferenceResult> waits = submit(queue, 2);
       assertThatThrownBy(() -> submit(queue, 3))
@@ -119,7 +161,7 @@ class InferenceQueueTest {
   @Test
   void aWaitingBatchCanBeCancelledAndMakesRoom() {
     TestModel model = new TestModel();
-    try (InferenceQueue queue = new InferenceQueue("t", model, 1, LONG)) {
+    try (InferenceQueue queue = new InferenceQueue("t", model, 1, true, LONG)) {
       CompletableFuture<InferenceResult> runs = submit(queue, 1);
       await().until(() -> model.started.get() == 1);
       for (int i = 0; i < 50; i++) {
@@ -137,7 +179,7 @@ class InferenceQueueTest {
   @Test
   void aRunningBatchCannotBeCancelledAsItsInputsAreBeingRead() {
     TestModel model = new TestModel();
-    try (InferenceQueue queue = new InferenceQueue("t", model, 1, LONG)) {
+    try (InferenceQueue queue = new InferenceQueue("t", model, 1, true, LONG)) {
       CompletableFuture<InferenceResult> runs = submit(queue, 1);
       await().until(() -> model.started.get() == 1);
       assertThat(runs.cancel(true)).isFalse();
@@ -150,7 +192,7 @@ class InferenceQueueTest {
   @Test
   void anInterruptedCallerLeavesAtOnceAndStaysInterrupted() {
     TestModel model = new TestModel();
-    try (InferenceQueue queue = new InferenceQueue("t", model, 1, LONG)) {
+    try (InferenceQueue queue = new InferenceQueue("t", model, 1, true, LONG)) {
       CompletableFuture<InferenceResult> runs = submit(queue, 1);
       CompletableFuture<InferenceResult> waits = submit(queue, 2);
       Thread.currentThread().interrupt();
@@ -167,7 +209,7 @@ class InferenceQueueTest {
   @Test
   void aFailureReachesItsCallerAloneAndTheThreadGoesOn() {
     TestModel model = TestModel.free();
-    try (InferenceQueue queue = new InferenceQueue("t", model, 1, LONG)) {
+    try (InferenceQueue queue = new InferenceQueue("t", model, 1, true, LONG)) {
       for (int i = 0; i < 10; i++) {
         model.failing = true;
         CompletableFuture<InferenceResult> fails = submit(queue, 1);
@@ -183,7 +225,7 @@ class InferenceQueueTest {
   @Test
   void closingFailsWhatWaitsAndLetsTheRunEnd() throws Exception {
     TestModel model = new TestModel();
-    InferenceQueue queue = new InferenceQueue("t", model, 1, LONG);
+    InferenceQueue queue = new InferenceQueue("t", model, 1, true, LONG);
     CompletableFuture<InferenceResult> runs = submit(queue, 1);
     await().until(() -> model.started.get() == 1);
     CompletableFuture<InferenceResult> waits = submit(queue, 2);
@@ -208,7 +250,7 @@ class InferenceQueueTest {
   @Test
   void outputsThatDoNotFollowTheRowsAreRefused() {
     try (LoadedModel model = TestModels.load("not_by_rows");
-        InferenceQueue queue = new InferenceQueue("not_by_rows", model, 1, LONG);
+        InferenceQueue queue = new InferenceQueue("not_by_rows", model, 1, true, LONG);
         Tensor x = TestModels.floats(Shape.of(2, 2), 1, 1, 1, 1)) {
       CompletableFuture<InferenceResult> future = queue.submit(Map.of("x", x), List.of("y"));
       assertThatThrownBy(() -> queue.await(future))
@@ -220,7 +262,7 @@ class InferenceQueueTest {
   @Test
   void aFixedBatchIsFilledUpAndCut() {
     try (LoadedModel model = TestModels.load("fixed_batch");
-        InferenceQueue queue = new InferenceQueue("fixed_batch", model, 1, LONG);
+        InferenceQueue queue = new InferenceQueue("fixed_batch", model, 1, true, LONG);
         Tensor x = TestModels.floats(Shape.of(1, 3), 1, 2, 3)) {
       Tensor t = Tensor.ofStrings(Shape.of(1, 1), new String[] {"a"});
       try (InferenceResult result =

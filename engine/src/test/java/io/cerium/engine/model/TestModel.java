@@ -21,6 +21,7 @@ final class TestModel implements LoadedModel {
   final AtomicInteger mostRunning = new AtomicInteger();
   final AtomicBoolean closed = new AtomicBoolean();
   volatile boolean failing;
+  volatile Thread lastThread;
 
   /** A model whose runs wait for nothing. */
   static TestModel free() {
@@ -44,6 +45,7 @@ final class TestModel implements LoadedModel {
 
   @Override
   public Map<String, Tensor> run(Map<String, Tensor> inputs, List<String> outputs) {
+    lastThread = Thread.currentThread();
     started.incrementAndGet();
     mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
     try {

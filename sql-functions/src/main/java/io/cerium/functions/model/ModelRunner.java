@@ -87,7 +87,9 @@ final class ModelRunner implements BatchRunner {
     } catch (RuntimeException e) {
       batch.close();
       throw e;
-    } finally {
+    }
+    if (!running.isDone()) {
+      // Else this thread ran it itself, which is the model's time.
       environment.metrics().addWaitNanos(System.nanoTime() - begin);
     }
     pending.add(running);
