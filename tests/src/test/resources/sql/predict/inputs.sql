@@ -249,7 +249,7 @@ SELECT predict(reserved, 1, 2) AS y;
 -- Options
 SELECT predict(efficientnet, content, topk => 2) AS p FROM photos;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
---! The model 'efficientnet' does not take these inputs: some inputs are given by name and some by position. Expected: (image an image (BINARY or image struct) or ARRAY<FLOAT>). Given: (photos.content BINARY, topk => 2 INT). Name all of them or none.
+--! The model 'efficientnet' does not take these inputs: it has no input 'topk'. Expected: (image an image (BINARY or image struct) or ARRAY<FLOAT>). Given: (photos.content BINARY, topk => 2 INT). Did you mean 'top_k'?
 
 SELECT predict(efficientnet, content, top_k => 0) AS p FROM photos;
 --! [ARGUMENT_INVALID] SQLSTATE 22023
@@ -287,3 +287,17 @@ SELECT predict(difference, price, cost, batch_size => 1, device => 'cpu', on_err
 SELECT predict() AS d;
 --! [ARGUMENT_INVALID] SQLSTATE 22023
 --! The argument 'model' of 'predict' is missing. Write predict(my_model, column, ...).
+
+-- By name and by struct in WHERE
+SELECT price FROM sales WHERE predict(difference, cost => cost, price => price) > 2;
+--: price FLOAT NOT NULL
+--> 5.0
+
+SELECT price FROM sales WHERE predict(difference, struct(cost, price)) > 2;
+--: price FLOAT NOT NULL
+--> 5.0
+
+-- A misspelt option looks like an input
+SELECT predict(difference, price, cost, topk => 3) FROM sales;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'difference' does not take these inputs: it has no input 'topk'. Expected: (price FLOAT, cost FLOAT). Given: (sales.price FLOAT, sales.cost FLOAT, topk => 3 INT). Did you mean 'top_k'?

@@ -178,7 +178,7 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/total.onnx' OPTIONS (resize = 256);
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
---! The option 'preprocess, resize, crop, scale, mean, std, channels' are for pictures, but the input is x FLOAT [N,4]. Leave them out.
+--! The option 'channels, crop, mean, preprocess, resize, scale, std' are for pictures, but the input is x FLOAT [N,4]. Leave them out.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/total.onnx' OPTIONS (task = 'classification');
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023

@@ -27,6 +27,9 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
   /** Rows whose guards keep them out of every step are not gathered without end. */
   private static final int MOST_ROWS = 8192;
 
+  /** Bytes of kept columns, such as the pictures themselves, that a group may gather. */
+  private static final long MOST_BYTES = 16L << 20;
+
   private final Iterator<InternalRow> input;
   private final BatchEnvironment environment;
   private final TaskMetrics metrics;
@@ -83,8 +86,12 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
     while (!current.hasNext()) {
       current.close();
       current = new RowGroup();
-      while (inFlight.size() < MOST_IN_FLIGHT && input.hasNext()) {
-        inFlight.add(send());
+      boolean answered = false;
+      // What this thread ran itself is read before more is run: nothing would overlap.
+      while (!answered && inFlight.size() < MOST_IN_FLIGHT && input.hasNext()) {
+        RowGroup group = send();
+        answered = group.isAnswered();
+        inFlight.add(group);
       }
       if (inFlight.isEmpty()) {
         close();
@@ -99,7 +106,7 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
   private RowGroup send() {
     RowGroup group = new RowGroup();
     boolean full = false;
-    while (!full && group.size() < MOST_ROWS && input.hasNext()) {
+    while (!full && group.size() < MOST_ROWS && group.bytes() < MOST_BYTES && input.hasNext()) {
       InternalRow row = input.next();
       int[] places = new int[steps.size()];
       for (int i = 0; i < places.length; i++) {
@@ -110,7 +117,7 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
       group.add(keep.apply(row).copy(), places);
     }
     for (StepRun step : steps) {
-      group.sent(step.submit());
+      group.sent(step.step().kernel(), step.submit());
     }
     return group;
   }

@@ -5,7 +5,7 @@ import org.apache.spark.sql.execution.metric.SQLMetric;
 import org.apache.spark.sql.execution.metric.SQLMetrics;
 
 /** What the batch operator measures, as the SQL tab of Spark's UI shows it. */
-enum BatchMetric {
+public enum BatchMetric {
   ROWS("numOutputRows", "rows", false),
   BATCHES("batches", "batches", false),
   BATCH_ROWS("batchRows", "batch rows", false),
@@ -28,7 +28,8 @@ enum BatchMetric {
     return key;
   }
 
-  String label() {
+  /** Its name in the UI and in {@code EXPLAIN FORMATTED}. */
+  public String label() {
     return label;
   }
 

@@ -3,6 +3,7 @@ package io.cerium.catalyst.plan;
 import io.cerium.functions.catalyst.BatchWait;
 import io.cerium.functions.spi.BatchAnswer;
 import io.cerium.functions.spi.BatchEnvironment;
+import io.cerium.functions.spi.BatchKernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,9 +13,12 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 final class RowGroup {
   private final List<UnsafeRow> rows = new ArrayList<>();
   private final List<int[]> places = new ArrayList<>();
-  private final List<CompletableFuture<BatchAnswer>> futures = new ArrayList<>();
+  private final List<Sent> sent = new ArrayList<>();
   private List<BatchAnswer> answers;
+  private long bytes;
   private int next;
+
+  private record Sent(BatchKernel kernel, CompletableFuture<BatchAnswer> future) {}
 
   /**
    * @param row the kept columns; a copy
@@ -22,6 +26,7 @@ final class RowGroup {
    */
   void add(UnsafeRow row, int[] placesOfSteps) {
     rows.add(row);
+    bytes += row.getSizeInBytes();
     places.add(placesOfSteps);
   }
 
@@ -29,15 +34,25 @@ final class RowGroup {
     return rows.size();
   }
 
-  void sent(CompletableFuture<BatchAnswer> future) {
-    futures.add(future);
+  void sent(BatchKernel kernel, CompletableFuture<BatchAnswer> future) {
+    sent.add(new Sent(kernel, future));
+  }
+
+  /** Bytes of the kept columns. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** Whether all answers are there. */
+  boolean isAnswered() {
+    return sent.stream().allMatch(one -> one.future().isDone());
   }
 
   /** Waits until all answers are there. */
   void await(BatchEnvironment environment) {
     answers = new ArrayList<>();
-    for (CompletableFuture<BatchAnswer> future : futures) {
-      answers.add(BatchWait.answer(future, environment));
+    for (Sent one : sent) {
+      answers.add(BatchWait.answer(one.kernel(), one.future(), environment));
     }
   }
 
@@ -62,13 +77,14 @@ final class RowGroup {
 
   /** Gives all memory back, now or as soon as an answer that is still under way arrives. */
   void close() {
-    for (CompletableFuture<BatchAnswer> future : futures) {
-      future.whenComplete(
-          (answer, failure) -> {
-            if (answer != null) {
-              answer.close();
-            }
-          });
+    for (Sent one : sent) {
+      one.future()
+          .whenComplete(
+              (answer, failure) -> {
+                if (answer != null) {
+                  answer.close();
+                }
+              });
     }
   }
 }

@@ -64,7 +64,7 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
   private static AnsweredBelow alsoAnswering(BatchCallNode node, BatchCall call, Expression guard) {
     List<Alias> calls = new ArrayList<>(node.calls());
     List<Expression> guards = new ArrayList<>(node.guards());
-    Alias added = Plans.named(call, CallColumns.NAME);
+    Alias added = Plans.named(call, call.prettyName());
     calls.add(added);
     guards.add(guard);
     return new AnsweredBelow(BatchCallNode.of(calls, guards, node.child()), added.toAttribute());

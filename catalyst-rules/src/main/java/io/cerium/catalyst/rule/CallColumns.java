@@ -13,9 +13,6 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 
 /** Which column holds the answer of which call. */
 final class CallColumns {
-  /** What plans call the column of an answer. */
-  static final String NAME = "predict";
-
   private final List<BatchCall> calls = new ArrayList<>();
   private final List<Attribute> columns = new ArrayList<>();
 
@@ -29,7 +26,7 @@ final class CallColumns {
     List<Alias> aliases = new ArrayList<>();
     List<Expression> guards = new ArrayList<>();
     for (GuardedCall guarded : guardedCalls) {
-      Alias alias = Plans.named(guarded.call(), NAME);
+      Alias alias = Plans.named(guarded.call(), guarded.call().prettyName());
       aliases.add(alias);
       guards.add(guarded.guard());
       add(guarded.call(), alias.toAttribute());

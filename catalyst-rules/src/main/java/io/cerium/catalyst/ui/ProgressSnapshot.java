@@ -1,5 +1,6 @@
 package io.cerium.catalyst.ui;
 
+import io.cerium.catalyst.plan.BatchMetric;
 import java.util.Map;
 
 /**
@@ -32,21 +33,21 @@ public record ProgressSnapshot(int tasks, int finishedTasks, Map<String, Long> t
 
   /** Rows that went through batch calls. */
   public long batchRows() {
-    return total("batch rows");
+    return total(BatchMetric.BATCH_ROWS.label());
   }
 
   /** Milliseconds that tasks prepared inputs, decoding above all. */
   public long decodeMillis() {
-    return total("decode ms");
+    return total(BatchMetric.DECODE_TIME.label());
   }
 
   /** Milliseconds that tasks waited for models. */
   public long waitMillis() {
-    return total("wait ms");
+    return total(BatchMetric.WAIT_TIME.label());
   }
 
   /** Milliseconds that models ran. */
   public long modelMillis() {
-    return total("model ms");
+    return total(BatchMetric.MODEL_TIME.label());
   }
 }

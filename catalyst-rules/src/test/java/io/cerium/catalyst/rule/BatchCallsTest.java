@@ -105,6 +105,41 @@ class BatchCallsTest {
   }
 
   @Test
+  void measuresRowsBatchesTimesAndFailures() {
+    Map<String, Long> metrics =
+        PredictSession.metrics(
+            "SELECT try_predict(efficientnet, IF(photo LIKE 'c%', CAST('no' AS BINARY), content))"
+                + " FROM photos");
+
+    assertThat(metrics)
+        .containsEntry("numOutputRows", 15L)
+        .containsEntry("batchRows", 12L)
+        .containsEntry("failures", 3L)
+        .containsKeys("batches", "waitTime");
+    assertThat(metrics.get("batches")).isBetween(1L, 12L);
+    assertThat(metrics.get("waitTime")).isPositive();
+    assertThat(metrics.get("modelTime")).isPositive();
+    assertThat(metrics.get("decodeTime")).isPositive();
+  }
+
+  @Test
+  void runsAChainOfImageFunctionsInsideTheModelsOwnPipeline() {
+    String sql =
+        "SELECT predict(efficientnet, center_crop(resize(decode_image(content), 300), 224, 224))"
+            + ".label FROM photos";
+
+    assertThat(PredictSession.plan(sql))
+        .contains("decode -> resize 300 -> crop 224x224")
+        .doesNotContain("center_crop(", "decode_image(");
+    PredictSession.spark().conf().set("spark.cerium.optimizer.fuse-image-calls", "false");
+    try {
+      assertThat(PredictSession.plan(sql)).contains("center_crop(", "decode_image(");
+    } finally {
+      PredictSession.spark().conf().unset("spark.cerium.optimizer.fuse-image-calls");
+    }
+  }
+
+  @Test
   void scoresNoRowsThatACheapFilterDrops() {
     Map<String, Long> metrics =
         PredictSession.metrics(
@@ -152,6 +187,7 @@ class BatchCallsTest {
                     + " VALUES (CAST('no image' AS BINARY)) AS t(c)");
 
     assertThat(query.head().getString(0))
-        .contains("efficientnet@1 on cpu", "decode -> resize 256 -> crop 224x224", "model ms");
+        .contains("efficientnet@1 on cpu", "decode -> resize 256 -> crop 224x224")
+        .contains("Metrics: rows, batches, batch rows, decode ms, wait ms, model ms, failures");
   }
 }

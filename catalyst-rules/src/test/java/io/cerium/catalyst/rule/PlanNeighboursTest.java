@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
@@ -30,6 +30,20 @@ class PlanNeighboursTest {
     assertThat(plan)
         .contains("ReadSchema: struct<photo:string,content:binary>")
         .contains("EqualTo(photo,hen.jpg)");
+  }
+
+  @Test
+  void letsFiltersOfAnOuterQueryPass() {
+    writeParquet();
+
+    String plan =
+        PredictSession.plan(
+            "SELECT label FROM (SELECT photo, predict(efficientnet, content).label AS label"
+                + " FROM wide) WHERE photo = 'hen.jpg' AND label <> 'cock'");
+
+    assertThat(plan).contains("EqualTo(photo,hen.jpg)").containsPattern("Filter .*label.*cock");
+    assertThat(plan.indexOf("cock")).isLessThan(plan.indexOf("BatchCall"));
+    assertThat(plan.indexOf("BatchCall")).isLessThan(plan.indexOf("EqualTo(photo,hen.jpg)"));
   }
 
   private void writeParquet() {
@@ -81,16 +95,18 @@ class PlanNeighboursTest {
 
   @Test
   void joinsUnderAdaptiveExecution() {
-    List<Row> rows =
-        PredictSession.rows(
+    Dataset<Row> query =
+        SPARK.sql(
             "SELECT /*+ MERGE(b) */ a.photo, b.l FROM (SELECT photo, predict(efficientnet,"
                 + " content).label AS l FROM photos WHERE photo LIKE 'h%') a JOIN (SELECT photo,"
                 + " predict(efficientnet, content).label AS l FROM photos WHERE photo LIKE 'h%') b"
                 + " ON a.l = b.l ORDER BY 1");
 
-    assertThat(rows)
+    assertThat(query.collectAsList())
         .extracting(Row::toString)
         .containsExactly("[hedgehog.jpg,porcupine]", "[hen.jpg,hen]");
+    assertThat(query.queryExecution().executedPlan().toString())
+        .contains("AdaptiveSparkPlan isFinalPlan=true", "ShuffleQueryStage", "BatchCall");
   }
 
   @Test

@@ -37,7 +37,7 @@ public enum ErrorCode {
       "The value is no image that can be read: <reason> (<size> bytes, first bytes <head>). Use"
           + " <remedy> to get NULL for such rows."),
   IMAGE_ENCODE_FAILED(
-      "22KD6",
+      "22KD8",
       "The image of <width> x <height> pixels cannot be written as <format>: <reason>. Write it"
           + " smaller, or in another format."),
   IMAGE_SIZE_MISMATCH(
@@ -47,7 +47,8 @@ public enum ErrorCode {
   IMAGE_TOO_LARGE(
       "22KD4",
       "The image has <width> x <height> pixels, more than the limit of <limit>. Raise"
-          + " spark.cerium.image.max-pixels if such images are expected."),
+          + " spark.cerium.image.max-pixels if such images are expected, or use try_decode_image or"
+          + " try_predict to get NULL for such rows."),
   INFERENCE_FAILED("58KD1", "The model '<model>' failed: <reason>. <remedy>"),
   INFERENCE_TIMEOUT(
       "58KD2",
@@ -78,6 +79,10 @@ public enum ErrorCode {
   MODEL_OPTION_UNKNOWN("42KD4", "There is no option '<option>'. <near>"),
   MODEL_OUTPUT_NOT_FOUND(
       "42KD5", "The model '<name>' has no output '<output>'. It has: <candidates>."),
+  MODEL_OUTPUT_INVALID(
+      "22KD9",
+      "The model's output '<output>' <problem>. Check the row's values and the model's"
+          + " preprocessing, or use try_predict to get NULL for such rows."),
   MODEL_PROVIDER_UNKNOWN(
       "42KD6", "There is no provider '<provider>' of models. USING takes: <candidates>."),
   MODEL_INPUT_INVALID(

@@ -95,6 +95,12 @@ public final class BatchCall extends Expression implements Unevaluable, Serializ
     return new BatchCall(kernel, returned, newChildren, text);
   }
 
+  /** The function as it was typed. */
+  @Override
+  public String prettyName() {
+    return text.substring(0, Math.max(0, text.indexOf('(')));
+  }
+
   @Override
   public String sql() {
     return text;
@@ -103,7 +109,7 @@ public final class BatchCall extends Expression implements Unevaluable, Serializ
   /** For plans: {@code predict(efficientnet@1 on cpu; content#3)}. */
   @Override
   public String toString() {
-    return "predict(" + kernel.describe() + "; " + inputs.mkString(", ") + ")";
+    return prettyName() + "(" + kernel.describe() + "; " + inputs.mkString(", ") + ")";
   }
 
   @Override

@@ -26,9 +26,15 @@ import org.apache.spark.unsafe.types.UTF8String;
  * declares as an option is one, any other name is that of an input.
  *
  * @param inputs as given, with their names around them
+ * @param options those that are given
+ * @param optionNames of all that there are
  */
 record BatchCallArguments(
-    String function, Expression model, List<Expression> inputs, Map<String, Expression> options) {
+    String function,
+    Expression model,
+    List<Expression> inputs,
+    Map<String, Expression> options,
+    Set<String> optionNames) {
   private static final String MODEL = "model";
 
   static BatchCallArguments of(BatchFunction function, String name, List<Expression> arguments) {
@@ -61,7 +67,7 @@ record BatchCallArguments(
     if (model == null) {
       throw invalid(name, MODEL, "is missing", "Write " + name + "(my_model, column, ...).");
     }
-    return new BatchCallArguments(name, model, inputs, options);
+    return new BatchCallArguments(name, model, inputs, options, optionNames);
   }
 
   /** With types and constant values, as the function wants them. */
@@ -88,7 +94,7 @@ record BatchCallArguments(
             constants.put(name, constant);
           }
         });
-    return new BatchArguments(function, modelName, typed, constants);
+    return new BatchArguments(function, modelName, typed, constants, optionNames);
   }
 
   private Object constant(String option, Expression value) {

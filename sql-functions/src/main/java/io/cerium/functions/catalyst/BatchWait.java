@@ -4,6 +4,7 @@ import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import io.cerium.functions.spi.BatchAnswer;
 import io.cerium.functions.spi.BatchEnvironment;
+import io.cerium.functions.spi.BatchKernel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +16,12 @@ public final class BatchWait {
   private BatchWait() {}
 
   /**
+   * @param kernel what gives the answer, for messages
    * @throws CeriumException INFERENCE_TIMEOUT, or what made the batch fail
    * @throws TaskKilledException if the task was cancelled meanwhile
    */
   public static BatchAnswer answer(
-      CompletableFuture<BatchAnswer> future, BatchEnvironment environment) {
+      BatchKernel kernel, CompletableFuture<BatchAnswer> future, BatchEnvironment environment) {
     long begin = System.nanoTime();
     try {
       return future.get(environment.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -31,7 +33,7 @@ public final class BatchWait {
           e.getCause(),
           ErrorCode.INFERENCE_FAILED,
           "model",
-          "",
+          name(kernel),
           "reason",
           String.valueOf(e.getCause().getMessage()),
           "remedy",
@@ -42,7 +44,7 @@ public final class BatchWait {
           e,
           ErrorCode.INFERENCE_TIMEOUT,
           "model",
-          "",
+          name(kernel),
           "seconds",
           Long.toString(environment.timeout().toSeconds()));
     } catch (InterruptedException e) {
@@ -52,6 +54,13 @@ public final class BatchWait {
     } finally {
       environment.metrics().addWaitNanos(System.nanoTime() - begin);
     }
+  }
+
+  private static String name(BatchKernel kernel) {
+    return kernel.models().stream()
+        .map(model -> model.name().toString())
+        .findFirst()
+        .orElseGet(kernel::describe);
   }
 
   /** Nobody waits any more: what still arrives is given back. */

@@ -48,7 +48,7 @@ public final class RowBatchCall extends Expression implements CodegenFallback, S
     }
     try (BatchRunner runner = kernel.open(environment, List.of(returned), 1)) {
       runner.add(new GenericInternalRow(values));
-      try (BatchAnswer answer = BatchWait.answer(runner.submit(), environment)) {
+      try (BatchAnswer answer = BatchWait.answer(kernel, runner.submit(), environment)) {
         return answer.value(0, 0);
       }
     }

@@ -8,14 +8,17 @@ import io.cerium.functions.spi.ModelLookup;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedException;
 import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.NamedArgumentExpression;
 import org.apache.spark.sql.catalyst.expressions.Unevaluable;
 import org.apache.spark.sql.catalyst.expressions.codegen.CodegenContext;
 import org.apache.spark.sql.catalyst.expressions.codegen.ExprCode;
 import org.apache.spark.sql.catalyst.trees.TreePattern;
+import org.apache.spark.sql.catalyst.util.package$;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -100,7 +103,20 @@ public final class UnboundBatchCall extends Expression implements Unevaluable, S
         bound.inputs().stream()
             .map(column -> InputColumns.expression(given.get(column.argument()), column))
             .toList();
-    return new BatchCall(bound.kernel(), bound.returned(), ScalaBridge.toSeq(inputs), sql());
+    return new BatchCall(bound.kernel(), bound.returned(), ScalaBridge.toSeq(inputs), title());
+  }
+
+  /** The call as Spark writes one in the name of a column: names unqualified, texts bare. */
+  private String title() {
+    return ScalaBridge.<Expression>toList(children).stream()
+        .map(UnboundBatchCall::title)
+        .collect(Collectors.joining(", ", name + "(", ")"));
+  }
+
+  private static String title(Expression argument) {
+    return argument instanceof NamedArgumentExpression named
+        ? named.key() + " => " + package$.MODULE$.toPrettySQL(named.value())
+        : package$.MODULE$.toPrettySQL(argument);
   }
 
   @Override

@@ -16,7 +16,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 record ClassScores(ClassifierHead head, double[] values) {
 
   /**
-   * @throws CeriumException INFERENCE_FAILED if a score is not a number: there is no winner then
+   * @throws CeriumException MODEL_OUTPUT_INVALID if a score is not a number: there is no winner
+   *     then
    */
   static ClassScores of(ClassifierHead head, Map<String, Tensor> outputs, int row) {
     double[] values = TensorValues.doubles(outputs.get(head.output()), row);
@@ -24,13 +25,11 @@ record ClassScores(ClassifierHead head, double[] values) {
     for (double value : values) {
       if (Double.isNaN(value)) {
         throw CeriumException.of(
-            ErrorCode.INFERENCE_FAILED,
-            "model",
+            ErrorCode.MODEL_OUTPUT_INVALID,
+            "output",
             head.output(),
-            "reason",
-            "its output '" + head.output() + "' is not a number (NaN) for this row",
-            "remedy",
-            "Check the row's values and the model's preprocessing.");
+            "problem",
+            "is not a number (NaN) for this row");
       }
     }
     return new ClassScores(head, values);

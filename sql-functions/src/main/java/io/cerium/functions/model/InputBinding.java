@@ -2,6 +2,7 @@ package io.cerium.functions.model;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.error.NearestNames;
 import io.cerium.engine.image.ImageLimits;
 import io.cerium.engine.model.TensorSpec;
 import io.cerium.functions.catalog.ImageType;
@@ -45,7 +46,7 @@ final class InputBinding {
     boolean named = inputs.stream().anyMatch(input -> input.name().isPresent());
     List<TensorFeed> feeds;
     if (named) {
-      feeds = byName(namedValues(), "Surplus names are an error: leave them out.");
+      feeds = byName(namedValues());
     } else if (inputs.size() == 1 && isRowOfInputs(inputs.get(0))) {
       feeds = byField(inputs.get(0));
     } else {
@@ -121,7 +122,23 @@ final class InputBinding {
     }
   }
 
+  /** A misspelt option looks like an input. */
+  private void checkNames() {
+    List<String> known = new ArrayList<>(tensors.stream().map(TensorSpec::name).toList());
+    known.addAll(call.optionNames());
+    for (Input input : call.inputs()) {
+      String name = input.name().orElse("");
+      if (!name.isEmpty() && known.stream().noneMatch(name::equalsIgnoreCase)) {
+        String hint = NearestNames.hint(name, known);
+        throw mismatch(
+            "it has no input '" + name + "'",
+            hint.isEmpty() ? "Surplus names are an error: leave them out." : hint);
+      }
+    }
+  }
+
   private Map<String, GivenValue> namedValues() {
+    checkNames();
     Map<String, GivenValue> values = new LinkedHashMap<>();
     for (int i = 0; i < call.inputs().size(); i++) {
       Input input = call.inputs().get(i);
@@ -141,7 +158,7 @@ final class InputBinding {
     return values;
   }
 
-  private List<TensorFeed> byName(Map<String, GivenValue> values, String remedy) {
+  private List<TensorFeed> byName(Map<String, GivenValue> values) {
     List<TensorFeed> feeds = new ArrayList<>();
     for (TensorSpec tensor : tensors) {
       GivenValue value = values.remove(tensor.name().toLowerCase(Locale.ROOT));
@@ -149,9 +166,6 @@ final class InputBinding {
         throw mismatch("the input '" + tensor.name() + "' is missing", "Give " + template() + ".");
       }
       feeds.add(feed(tensor, value));
-    }
-    if (!values.isEmpty()) {
-      throw mismatch("it has no input '" + values.keySet().iterator().next() + "'", remedy);
     }
     return feeds;
   }
@@ -166,7 +180,7 @@ final class InputBinding {
     values
         .keySet()
         .retainAll(tensors.stream().map(t -> t.name().toLowerCase(Locale.ROOT)).toList());
-    return byName(values, "");
+    return byName(values);
   }
 
   private TensorFeed feed(TensorSpec tensor, GivenValue value) {

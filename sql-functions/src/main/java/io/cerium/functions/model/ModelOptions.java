@@ -8,7 +8,6 @@ import io.cerium.engine.model.Signature;
 import io.cerium.engine.model.TensorSpec;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,23 +16,6 @@ import java.util.Optional;
  * means. Stored as texts with the version; read here wherever they are used.
  */
 public final class ModelOptions {
-  /** Every option that {@code CREATE MODEL} takes, in lower case. */
-  private enum Known {
-    ACTIVATION,
-    BATCH_SIZE,
-    CHANNELS,
-    CROP,
-    DEVICE,
-    LABELS,
-    MEAN,
-    PREPROCESS,
-    RESIZE,
-    SCALE,
-    SHA256,
-    STD,
-    TASK
-  }
-
   /** What a model is for: decides what {@code predict} returns. */
   public enum Task {
     CLASSIFICATION,
@@ -96,34 +78,29 @@ public final class ModelOptions {
   }
 
   private static void checkKnown(String option) {
-    for (Known known : Known.values()) {
-      if (known.name().equalsIgnoreCase(option)) {
-        return;
-      }
+    List<String> names = Arrays.stream(ModelOption.values()).map(ModelOption::key).toList();
+    if (!names.contains(option)) {
+      throw CeriumException.of(
+          ErrorCode.MODEL_OPTION_UNKNOWN,
+          "option",
+          option,
+          "near",
+          NearestNames.hint(option, names));
     }
-    List<String> names =
-        Arrays.stream(Known.values()).map(known -> known.name().toLowerCase(Locale.ROOT)).toList();
-    throw CeriumException.of(
-        ErrorCode.MODEL_OPTION_UNKNOWN, "option", option, "near", NearestNames.hint(option, names));
   }
 
   private void checkPicture(TensorSpec input) {
-    boolean asked =
-        values.options().keySet().stream()
-            .anyMatch(
-                option ->
-                    switch (option) {
-                      case "resize", "crop", "scale", "mean", "std", "channels", "preprocess" ->
-                          true;
-                      default -> false;
-                    });
-    if (asked && Preprocessing.accepts(input)) {
+    Optional<String> asked =
+        Arrays.stream(ModelOption.values())
+            .filter(ModelOption::isForPictures)
+            .map(ModelOption::key)
+            .filter(values.options()::containsKey)
+            .findFirst();
+    if (asked.isPresent() && Preprocessing.accepts(input)) {
       Preprocessing.of(input, values);
-    } else if (asked && signature.inputs().size() == 1) {
+    } else if (asked.isPresent() && signature.inputs().size() == 1) {
       throw OptionValues.invalid(
-          "preprocess, resize, crop, scale, mean, std, channels",
-          "are for pictures, but the input is " + input,
-          "Leave them out.");
+          asked.get(), "is for pictures, but the input is " + input, "Leave it out.");
     }
   }
 

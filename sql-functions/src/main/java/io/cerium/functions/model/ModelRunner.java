@@ -87,9 +87,8 @@ final class ModelRunner implements BatchRunner {
     } catch (RuntimeException e) {
       batch.close();
       throw e;
-    }
-    if (!running.isDone()) {
-      // Else this thread ran it itself, which is the model's time.
+    } finally {
+      // For room, or for the run itself where this thread does it.
       environment.metrics().addWaitNanos(System.nanoTime() - begin);
     }
     pending.add(running);

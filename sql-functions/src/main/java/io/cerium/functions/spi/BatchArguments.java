@@ -3,6 +3,7 @@ package io.cerium.functions.spi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.types.DataType;
 
 /**
@@ -12,10 +13,16 @@ import org.apache.spark.sql.types.DataType;
  * @param model the name of the model as typed; empty for functions that take none
  * @param inputs what is left after the model and the options, in the order as typed
  * @param options constant values by name, in lower case; those left out are absent
+ * @param optionNames of all options that the function has
  */
 public record BatchArguments(
-    String function, String model, List<Input> inputs, Map<String, Object> options) {
+    String function,
+    String model,
+    List<Input> inputs,
+    Map<String, Object> options,
+    Set<String> optionNames) {
   public BatchArguments {
+    optionNames = Set.copyOf(optionNames);
     inputs = List.copyOf(inputs);
     options = Map.copyOf(options);
   }

@@ -8,10 +8,12 @@ public interface BatchMetrics {
   /** Time spent on preparing inputs, decoding above all, on the task's thread. */
   void addDecodeNanos(long nanos);
 
-  /** Time that the task's thread waited for an answer or for room. */
+  /**
+   * Time that the task's thread spent on answers: waiting for one, for room, or running a batch.
+   */
   void addWaitNanos(long nanos);
 
-  /** Time that the model ran, on its own threads. */
+  /** Time that the model ran, on any thread. */
   void addModelNanos(long nanos);
 
   /** Rows that failed, whether the query failed with them or not. */

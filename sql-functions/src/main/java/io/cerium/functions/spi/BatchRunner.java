@@ -5,7 +5,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * One kernel at work for one task. Rows are added on the task's thread, which does the work of
- * preparing them; answers come from other threads.
+ * preparing them; answers come from other threads, or from this one inside of {@link #submit}.
  */
 public interface BatchRunner extends AutoCloseable {
   /**
@@ -20,7 +20,10 @@ public interface BatchRunner extends AutoCloseable {
   /** Whether the open batch has as many rows or bytes as it should. */
   boolean isFull();
 
-  /** Sends the open batch, which may be empty, and opens the next. Blocks while too much waits. */
+  /**
+   * Sends the open batch, which may be empty, and opens the next. Blocks while too much waits, or
+   * while this thread runs the batch itself.
+   */
   CompletableFuture<BatchAnswer> submit();
 
   /** Gives back what was not submitted. Answers that are still open stay valid. */

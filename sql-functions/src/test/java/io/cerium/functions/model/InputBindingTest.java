@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -51,7 +52,8 @@ class InputBindingTest {
             Instant.EPOCH,
             "test");
     return new InputBinding(
-            new BatchArguments("predict", "m", List.of(inputs), Map.of()),
+            new BatchArguments(
+                "predict", "m", List.of(inputs), Map.of(), Set.of("top_k", "device")),
             new PinnedModel(ModelName.of("m"), version),
             ModelOptions.of(Map.of(), signature, List.of()),
             new ImageLimits(1000))
@@ -145,7 +147,16 @@ class InputBindingTest {
                     List.of(INCOME),
                     named("income", DataTypes.FloatType),
                     named("incom", DataTypes.FloatType)))
-        .hasMessageContaining("it has no input 'incom'");
+        .hasMessageContaining("it has no input 'incom'")
+        .hasMessageContaining("Did you mean 'income'?");
+    assertThatThrownBy(
+            () ->
+                bind(
+                    List.of(INCOME),
+                    column("income", DataTypes.FloatType),
+                    named("topk", DataTypes.IntegerType)))
+        .hasMessageContaining("it has no input 'topk'")
+        .hasMessageContaining("Did you mean 'top_k'?");
   }
 
   @Test

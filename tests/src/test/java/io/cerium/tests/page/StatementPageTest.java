@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cerium.catalyst.statement.ModelStatement;
 import io.cerium.catalyst.statement.Statement;
+import io.cerium.functions.model.ModelOption;
 import io.cerium.tests.golden.SqlAnswer;
 import io.cerium.tests.session.QuickStart;
 import io.cerium.tests.session.Repository;
@@ -34,6 +35,19 @@ class StatementPageTest {
       for (String example : statement.examples()) {
         page.append("\n```sql\n").append(example.strip()).append(";\n```\n");
       }
+    }
+    page.append(
+        """
+
+        ## Options of a model
+
+        What stands in `OPTIONS (...)`. A picture is resized, cropped and written as `(pixel * scale - mean) / std`, channel by channel, in the layout that the graph has.
+
+        | option | what it does |
+        |---|---|
+        """);
+    for (ModelOption option : ModelOption.values()) {
+      page.append("| `%s` | %s |\n".formatted(option.key(), GeneratedPage.cell(option.doc())));
     }
     new GeneratedPage("statements.md", page.toString()).check();
   }

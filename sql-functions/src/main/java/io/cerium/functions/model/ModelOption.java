@@ -1,0 +1,69 @@
+package io.cerium.functions.model;
+
+import java.util.Locale;
+
+/** Every option that {@code CREATE MODEL} takes. */
+public enum ModelOption {
+  ACTIVATION(
+      "What makes probabilities of a classifier's scores: `auto` asks the graph (nothing where it"
+          + " ends in a Softmax or Sigmoid, `softmax` otherwise), `softmax`, `sigmoid`, `none`."
+          + " Default: `auto`."),
+  BATCH_SIZE("Rows a run; `auto` finds the best by measuring. Default: `auto`."),
+  CHANNELS("The order of colours that the model wants: `rgb` or `bgr`. Default: `rgb`.", true),
+  CROP(
+      "Cuts the middle out after `resize`: one number, the side of a square, or `224x192`. Default:"
+          + " the size of the model's input.",
+      true),
+  DEVICE(
+      "Where the model runs unless a call says otherwise: `cpu`, `cuda`, `cuda:1`. Default: `cpu`."),
+  LABELS(
+      "The names of the classes in the order of the output: a list, a text file with one a line,"
+          + " a JSON file `id2label`, or a table with one column. They are stored with the version."),
+  MEAN(
+      "Subtracted after `scale`: one number, or one a channel in the order of `channels`. Default:"
+          + " 0.",
+      true),
+  PREPROCESS(
+      "A named set of the other picture options: `imagenet` (torchvision), `tf` (-1 to 1), `clip`,"
+          + " `none` (0 to 255). Options beside it win.",
+      true),
+  RESIZE(
+      "Resizes a picture first: one number, the length of its shorter side, or `256x192`, its width"
+          + " and height. Default: the size of the model's input, or of `crop`.",
+      true),
+  SCALE(
+      "What a pixel, 0 to 255, is multiplied by: one number, or one a channel. Default: 1/255.",
+      true),
+  SHA256("The digest that the file must have, in hexadecimal digits; another one is refused."),
+  STD("Divides what `scale` and `mean` left: one number, or one a channel. Default: 1.", true),
+  TASK(
+      "What the model is for: `classification`, `regression`, `embedding`, `none`. Default:"
+          + " `classification` with labels, `none` without.");
+
+  private final String doc;
+  private final boolean isForPictures;
+
+  ModelOption(String doc) {
+    this(doc, false);
+  }
+
+  ModelOption(String doc, boolean isForPictures) {
+    this.doc = doc;
+    this.isForPictures = isForPictures;
+  }
+
+  /** As it is typed, in lower case. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What it is, as Markdown. */
+  public String doc() {
+    return doc;
+  }
+
+  /** Whether it tells how a picture becomes the model's input. */
+  boolean isForPictures() {
+    return isForPictures;
+  }
+}
