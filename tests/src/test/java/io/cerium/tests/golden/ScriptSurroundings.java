@@ -22,6 +22,7 @@ final class ScriptSurroundings implements AutoCloseable {
     QuickStart.prepare(session);
     session.sql("CREATE DATABASE " + DATABASE);
     session.sql("USE " + DATABASE);
+    session.sql("CREATE TEMPORARY VIEW photos AS SELECT * FROM default.photos");
     return new ScriptSurroundings(session);
   }
 

@@ -11,18 +11,11 @@ import org.apache.spark.sql.SparkSession;
 public final class QuickStart {
   public static final String MODEL = "efficientnet";
 
-  private static final String PHOTOS =
-      """
-      CREATE OR REPLACE TEMPORARY VIEW photos AS
-      SELECT substring_index(path, '/', -1) AS photo, content
-      FROM binaryFile.`${examples}/photos/*.{jpg,png,webp}`
-      """;
-
   private QuickStart() {}
 
   /**
-   * Runs what {@code quickstart.sql} creates, and names the photos that it reads. What was made of
-   * the model before is gone: the registry is shared by all sessions.
+   * Runs what {@code quickstart.sql} creates. What was made of the model before is gone: the
+   * registry is shared by all sessions.
    */
   public static void prepare(SparkSession session) {
     session.sql("DROP MODEL IF EXISTS " + MODEL);
@@ -31,7 +24,6 @@ public final class QuickStart {
         session.sql(withExamples(statement.text()));
       }
     }
-    session.sql(withExamples(PHOTOS));
   }
 
   /** The script as it is committed. */
