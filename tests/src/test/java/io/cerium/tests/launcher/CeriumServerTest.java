@@ -12,7 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code bin/cerium-server} as a process, met by Hive's JDBC driver. */
 class CeriumServerTest {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** A socket's state in the kernel's tables. */
+  private static final String LISTENS = "0A";
+
+  /** 127.0.0.1, the same as an address of IPv6, and ::1. */
+  private static final Set<String> LOOPBACK =
+      Set.of("0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
 
   @TempDir Path folder;
   private Process server;
@@ -69,8 +81,33 @@ class CeriumServerTest {
           .hasMessageContaining("[MODEL_NOT_FOUND]")
           .hasMessageContaining("efficientnet");
     }
+    everythingListensOnThisMachineAlone();
     aShellIsToldOfTheServer();
     itStopsWhenAsked();
+  }
+
+  /** By the kernel's tables of sockets (proc(5)): address and port in hexadecimal, state, inode. */
+  private void everythingListensOnThisMachineAlone() throws Exception {
+    Set<String> sockets = new HashSet<>();
+    try (Stream<Path> files = Files.list(Path.of("/proc/" + server.pid() + "/fd"))) {
+      for (Path file : files.toList()) {
+        if (Files.isSymbolicLink(file)) {
+          sockets.add(
+              Files.readSymbolicLink(file).toString().replaceAll("socket:\\[(\\d+)]", "$1"));
+        }
+      }
+    }
+    List<String> listening = new ArrayList<>();
+    for (String table : List.of("tcp", "tcp6")) {
+      for (String line : Files.readAllLines(Path.of("/proc/net/" + table))) {
+        String[] words = line.strip().split("\\s+");
+        if (words[3].equals(LISTENS) && sockets.contains(words[9])) {
+          listening.add(words[1].substring(0, words[1].indexOf(':')));
+        }
+      }
+    }
+    assertThat(listening).hasSizeGreaterThan(2);
+    assertThat(LOOPBACK).containsAll(listening);
   }
 
   private void aShellIsToldOfTheServer() throws Exception {

@@ -17,7 +17,7 @@ class CeriumSqlTest {
     Path bin = Files.createDirectory(folder.resolve("with a space"));
     Path link = bin.resolve("sql");
     Files.createSymbolicLink(link, Repository.root().resolve("bin/cerium-sql"));
-    Launcher sql = new Launcher(link, folder);
+    Launcher sql = new Launcher(link, folder, null);
     Path script = Repository.examples().resolve("quickstart.sql");
 
     Launcher.Run first = sql.run("", "-f", script.toString(), "--data", "my data", "--format=csv");
@@ -30,7 +30,9 @@ class CeriumSqlTest {
         .endsWith("cat.png,tiger cat,0.39\r\n")
         .contains("hedgehog.jpg,porcupine,0.93\r\n");
     assertThat(first.err())
-        .containsPattern("15 rows in \\S+ s, 15 through models \\(model \\S+ s, decode \\S+ s; ")
+        .containsPattern(
+            "15 rows in \\S+ s, 15 through models \\(model \\S+ s, decode \\S+ s; "
+                + "limited by (model|decode)\\)")
         .doesNotContain("Exception", "WARN");
 
     Launcher.Run second =
@@ -39,6 +41,81 @@ class CeriumSqlTest {
     assertThat(second.status()).as(second.err()).isZero();
     assertThat(second.out()).contains("\"name\":\"efficientnet\"", "\"Grüße 日本\"");
     assertThat(folder.resolve("derby.log")).doesNotExist();
+  }
+
+  @Test
+  void settingsOfTheCommandLineWinAndSparksOwnSourcesAreThere() throws Exception {
+    Launcher.Run run =
+        Launcher.of("cerium-sql", folder)
+            .run(
+                "",
+                "--data",
+                "data",
+                "--format",
+                "csv",
+                "--conf",
+                "spark.sql.shuffle.partitions=7",
+                "--conf=spark.cerium.natives.dir=" + folder.resolve("natives"),
+                "-e",
+                "SET spark.sql.shuffle.partitions; SELECT image.width, resize(image, 10, 10).width"
+                    + " AS small FROM image.`${examples}/photos/dog.jpg`");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .isEqualTo("key,value\r\nspark.sql.shuffle.partitions,7\r\nwidth,small\r\n1024,10\r\n");
+    assertThat(folder.resolve("natives")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void executorsInProcessesOfTheirOwnAnswerAlike() throws Exception {
+    Path launcher = Repository.root().resolve("thrift-server/target/launcher");
+    String jar = "";
+    for (String line : Files.readAllLines(launcher.resolve("versions"))) {
+      jar = line.startsWith("jar=") ? line.substring("jar=".length()) : jar;
+    }
+    String classPath =
+        launcher.resolveSibling(jar.replace("'", "").replace("\"", ""))
+            + ":"
+            + Files.readString(launcher.resolve("spark.classpath")).strip();
+    // A worker looks for Spark's jars in its working folder; here the class path names them.
+    Files.createDirectory(folder.resolve("jars"));
+
+    Launcher.Run run =
+        Launcher.of("cerium-sql", folder)
+            .run(
+                "",
+                "--data",
+                "data",
+                "--format",
+                "csv",
+                "--conf",
+                "spark.master=local-cluster[1,2,1024]",
+                "--conf",
+                "spark.executor.extraClassPath=" + classPath,
+                "-f",
+                Repository.examples().resolve("quickstart.sql").toString());
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("\r\ndog.jpg,German shepherd,0.97\r\n")
+        .endsWith("cat.png,tiger cat,0.39\r\n");
+  }
+
+  @Test
+  void aSparkHomeThatDoesNotFitIsRefusedInWords() throws Exception {
+    Path home = folder.resolve("spark home");
+    Files.createDirectories(home.resolve("jars"));
+    Launcher sql = Launcher.of("cerium-sql", folder).withSparkHome(home);
+    assertThat(sql.run("", "-e", "SELECT 1"))
+        .satisfies(run -> assertThat(run.status()).isEqualTo(2))
+        .satisfies(
+            run ->
+                assertThat(run.err())
+                    .contains("SPARK_HOME is '" + home + "'", "no Spark", "Unset it"));
+
+    Files.createFile(home.resolve("jars/spark-core_2.13-4.0.0.jar"));
+    assertThat(sql.run("", "-e", "SELECT 1").err())
+        .contains("spark-core_2.13-4.0.0", "Cerium is for Spark 3.5", "Unset it");
   }
 
   @Test

@@ -15,12 +15,17 @@ import java.util.concurrent.TimeUnit;
  *
  * @param program a path to it
  * @param folder where it is started
+ * @param sparkHome of the variable SPARK_HOME, or null
  */
-record Launcher(Path program, Path folder) {
+record Launcher(Path program, Path folder, Path sparkHome) {
   private static final long PATIENCE_MINUTES = 5;
 
   static Launcher of(String program, Path folder) {
-    return new Launcher(Repository.root().resolve("bin").resolve(program), folder);
+    return new Launcher(Repository.root().resolve("bin").resolve(program), folder, null);
+  }
+
+  Launcher withSparkHome(Path home) {
+    return new Launcher(program, folder, home);
   }
 
   /**
@@ -40,6 +45,9 @@ record Launcher(Path program, Path folder) {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().remove("SPARK_HOME");
+    if (sparkHome != null) {
+      builder.environment().put("SPARK_HOME", sparkHome.toString());
+    }
     builder.environment().put("LC_ALL", "C");
     return builder.start();
   }
