@@ -12,7 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Which room may know which: the table of {@code docs/design/architecture.md} as rules. */
+/** Which room of the house (the table in {@code README.md}) may know which. */
 @AnalyzeClasses(packages = "io.cerium", importOptions = ProductionCode.class)
 class ModuleBoundaryTest {
   private static final String[] NATIVE_LIBRARIES = {
