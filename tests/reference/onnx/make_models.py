@@ -83,6 +83,14 @@ def fixed_batch():
                  [("axis", np.int64([1])), ("back", np.int64([2, 1, 0]))])
 
 
+def fixed_not_by_rows():
+    """Four rows at a time; one output has no rows at all, one has one, whatever it says."""
+    return model([helper.make_node("ReduceSum", ["x"], ["total"], keepdims=0),
+                  helper.make_node("Reshape", ["x", "one"], ["flat"])],
+                 [value("x", FLOAT, [4, 3])], [value("total", FLOAT, []), value("flat", FLOAT, [1, 12])],
+                 [("one", np.int64([1, 12]))])
+
+
 def dynamic():
     """Both dimensions open: running sums along each row."""
     return model([helper.make_node("CumSum", ["x", "axis"], ["y"])], [value("x", FLOAT, ["N", "T"])],
@@ -215,7 +223,8 @@ def save(path, made):
 
 def main(out, classifier):
     out.mkdir(parents=True, exist_ok=True)
-    for make in (scale, all_types, unsigned_sum, several_outputs, fixed_batch, dynamic, not_by_rows, dies_on_rows, slow):
+    for make in (scale, all_types, unsigned_sum, several_outputs, fixed_batch, fixed_not_by_rows, dynamic,
+                 not_by_rows, dies_on_rows, slow):
         save(out / f"{make.__name__}.onnx", make())
     for name, made in tails().items():
         save(out / f"ends_in_{name}.onnx", made)

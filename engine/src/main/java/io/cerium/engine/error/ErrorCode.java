@@ -101,6 +101,10 @@ public enum ErrorCode {
       "42KD8", "<function> does not work with the model '<name>': <problem>. <remedy>"),
   NATIVE_LIBRARY_UNAVAILABLE(
       "58KD3", "The native library '<library>' cannot be loaded: <reason>. <remedy>"),
+  OUT_OF_MEMORY(
+      "53KD1",
+      "The <rows> rows of a batch for the model '<model>' need <bytes> bytes outside the Java heap,"
+          + " more than are left. Lower batch_size, or raise -XX:MaxDirectMemorySize."),
   REGISTRY_CONFLICT(
       "40KD1",
       "The model '<name>' was changed by another session at the same time. Run the statement"

@@ -17,7 +17,7 @@ public final class BatchSizer {
   private static final int MOST_ROWS = 4096;
 
   /** Bytes of inputs that a batch may have, so that several of them fit in memory at once. */
-  private static final long MOST_BYTES = 16L << 20;
+  public static final long MOST_BYTES = 16L << 20;
 
   private static final double WORTHWHILE = 1.05;
 
@@ -26,6 +26,9 @@ public final class BatchSizer {
 
   private static final int SAMPLES = 5;
 
+  /** So often a size is asked for in vain: the groups of rows are smaller, and stay so. */
+  private static final int MOST_ASKED = 50;
+
   private final int most;
   private Trial small;
   private Trial large;
@@ -33,6 +36,7 @@ public final class BatchSizer {
   /** What was seen of one size. */
   private static final class Trial {
     final int rows;
+    int asked;
     int seen;
     double speed;
 
@@ -81,7 +85,14 @@ public final class BatchSizer {
 
   /** How many rows the next batch should have, at least one. */
   public synchronized int rows() {
-    return large == null || small.seen <= large.seen ? small.rows : large.rows;
+    if (large == null || small.seen <= large.seen) {
+      return small.rows;
+    }
+    int rows = large.rows;
+    if (++large.asked > MOST_ASKED) {
+      large = null;
+    }
+    return rows;
   }
 
   /** Whether nothing more is tried. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs any number of rows through a model whose batch has a fixed size: in slices of that size, the
@@ -19,23 +20,26 @@ final class FixedBatch {
   private final LoadedModel model;
   private final int size;
   private final TensorPool pool;
+  private final RowCheck rowCheck;
 
-  FixedBatch(LoadedModel model, TensorPool pool) {
+  FixedBatch(LoadedModel model, TensorPool pool, RowCheck rowCheck) {
     this.model = model;
     this.size = model.signature().fixedBatch();
     this.pool = pool;
+    this.rowCheck = rowCheck;
   }
 
   /** As {@link LoadedModel#run}, for any number of rows. */
-  Map<String, Tensor> run(Map<String, Tensor> inputs, List<String> outputs) {
+  Map<String, Tensor> run(
+      Map<String, Tensor> inputs, List<String> outputs, BooleanSupplier givenUp) {
     int rows = (int) inputs.values().iterator().next().shape().dimension(0);
     if (rows == size) {
-      return model.run(inputs, outputs);
+      return rowCheck.check(rows, model.run(inputs, outputs, givenUp));
     }
     List<Map<String, Tensor>> slices = new ArrayList<>();
     try {
       for (int start = 0; start < rows; start += size) {
-        slices.add(runSlice(inputs, start, outputs));
+        slices.add(runSlice(inputs, start, outputs, givenUp));
       }
       Map<String, Tensor> joined = new HashMap<>();
       for (String name : outputs) {
@@ -48,11 +52,11 @@ final class FixedBatch {
   }
 
   private Map<String, Tensor> runSlice(
-      Map<String, Tensor> inputs, int start, List<String> outputs) {
+      Map<String, Tensor> inputs, int start, List<String> outputs, BooleanSupplier givenUp) {
     Map<String, Tensor> slice = new HashMap<>();
     try {
       inputs.forEach((name, tensor) -> slice.put(name, cut(tensor, start)));
-      return model.run(slice, outputs);
+      return rowCheck.check(size, model.run(slice, outputs, givenUp));
     } finally {
       slice.values().forEach(Tensor::close);
     }

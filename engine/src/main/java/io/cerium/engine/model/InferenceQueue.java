@@ -5,6 +5,7 @@ import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.tensor.Tensor;
 import io.cerium.engine.tensor.TensorPool;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,6 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * The batches of all tasks for one loaded model, so many of which run at once: on threads of this
@@ -25,11 +27,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * callers' own. More threads than processors would only take turns.
  *
  * <p>At most twice as many batches wait as run; then {@link #submit} blocks, for no longer than the
- * timeout. Safe for all threads. Closing fails the batches that wait.
+ * timeout. No run takes longer than that either, nor goes on when nobody wants it. Safe for all
+ * threads. Closing fails the batches that wait.
  */
 public final class InferenceQueue implements AutoCloseable {
   private final String name;
   private final LoadedModel model;
+  private final RowCheck rowCheck;
   private final FixedBatch fixedBatch;
   private final Duration timeout;
   private final boolean callersRun;
@@ -50,7 +54,8 @@ public final class InferenceQueue implements AutoCloseable {
       String name, LoadedModel model, int runsAtOnce, boolean callersRun, Duration timeout) {
     this.name = name;
     this.model = model;
-    this.fixedBatch = new FixedBatch(model, TensorPool.shared());
+    this.rowCheck = new RowCheck(name);
+    this.fixedBatch = new FixedBatch(model, TensorPool.shared(), rowCheck);
     this.timeout = timeout;
     this.callersRun = callersRun;
     this.runsAtOnce = runsAtOnce;
@@ -115,7 +120,8 @@ public final class InferenceQueue implements AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted();
     }
-    InferenceRequest request = new InferenceRequest(() -> run(inputs, outputs), this::done);
+    InferenceRequest request =
+        new InferenceRequest(unwanted -> run(inputs, outputs, unwanted), this::done);
     try {
       threads.execute(request);
     } catch (java.util.concurrent.RejectedExecutionException e) {
@@ -130,7 +136,8 @@ public final class InferenceQueue implements AutoCloseable {
       if (Thread.currentThread().isInterrupted()) {
         throw interrupted();
       }
-      InferenceRequest request = new InferenceRequest(() -> run(inputs, outputs), ended -> {});
+      InferenceRequest request =
+          new InferenceRequest(unwanted -> run(inputs, outputs, unwanted), ended -> {});
       if (threads.isShutdown()) {
         request.fail(closed());
       } else {
@@ -143,7 +150,7 @@ public final class InferenceQueue implements AutoCloseable {
   }
 
   /**
-   * Waits for a batch, for no longer than the timeout.
+   * Waits for a batch, for no longer than the timeout. What comes too late is closed.
    *
    * @throws CeriumException what failed the batch, or INFERENCE_TIMEOUT
    * @throws CancellationException if the batch was cancelled or this thread interrupted
@@ -152,8 +159,10 @@ public final class InferenceQueue implements AutoCloseable {
     try {
       return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
+      abandon(future);
       throw interrupted();
     } catch (TimeoutException e) {
+      abandon(future);
       throw timedOut();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof CeriumException failure) {
@@ -163,34 +172,36 @@ public final class InferenceQueue implements AutoCloseable {
     }
   }
 
-  private InferenceResult run(Map<String, Tensor> inputs, List<String> outputs) {
-    long start = System.nanoTime();
-    Map<String, Tensor> answers =
-        model.signature().fixedBatch() > 0
-            ? fixedBatch.run(inputs, outputs)
-            : model.run(inputs, outputs);
-    InferenceResult result = new InferenceResult(answers, System.nanoTime() - start);
-    long rows = inputs.values().iterator().next().shape().dimension(0);
-    try {
-      answers.forEach((output, tensor) -> checkRows(output, tensor, rows));
-      return result;
-    } catch (CeriumException e) {
-      result.close();
-      throw e;
-    }
+  private static void abandon(CompletableFuture<InferenceResult> future) {
+    future.cancel(true);
+    future.whenComplete(
+        (result, failure) -> {
+          if (result != null) {
+            result.close();
+          }
+        });
   }
 
-  private void checkRows(String output, Tensor tensor, long rows) {
-    if (tensor.shape().rank() == 0 || tensor.shape().dimension(0) != rows) {
-      throw CeriumException.of(
-          ErrorCode.INFERENCE_FAILED,
-          "model",
-          name,
-          "reason",
-          "for " + rows + " rows its output '" + output + "' has the shape " + tensor.shape(),
-          "remedy",
-          "Export it so that the first dimension of every output is the batch's"
-              + " (torch.onnx.export: dynamic_axes), or set batch_size = 1.");
+  private InferenceResult run(
+      Map<String, Tensor> inputs, List<String> outputs, BooleanSupplier unwanted) {
+    Thread runner = Thread.currentThread();
+    long start = System.nanoTime();
+    BooleanSupplier late = () -> System.nanoTime() - start > timeout.toNanos();
+    BooleanSupplier givenUp =
+        () -> unwanted.getAsBoolean() || late.getAsBoolean() || runner.isInterrupted();
+    try {
+      Map<String, Tensor> answers =
+          model.signature().fixedBatch() > 0
+              ? fixedBatch.run(inputs, outputs, givenUp)
+              : rowCheck.check(
+                  inputs.values().iterator().next().shape().dimension(0),
+                  model.run(inputs, outputs, givenUp));
+      return new InferenceResult(answers, System.nanoTime() - start);
+    } catch (CeriumException e) {
+      if (runner.isInterrupted()) {
+        throw interrupted();
+      }
+      throw late.getAsBoolean() ? timedOut() : e;
     }
   }
 
@@ -202,11 +213,14 @@ public final class InferenceQueue implements AutoCloseable {
   /** Fails what waits, and waits for what runs, for no longer than the timeout. */
   @Override
   public void close() {
-    for (Runnable waiting : threads.shutdownNow()) {
-      ((InferenceRequest) waiting).fail(closed());
-    }
+    threads.shutdown();
+    List<Runnable> waiting = new ArrayList<>();
+    threads.getQueue().drainTo(waiting);
+    waiting.forEach(request -> ((InferenceRequest) request).fail(closed()));
     try {
-      runs.tryAcquire(runsAtOnce, timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (runs.tryAcquire(runsAtOnce, timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        runs.release(runsAtOnce);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,12 +2,14 @@ package io.cerium.engine.model;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * One batch in an {@link InferenceQueue}. It can be cancelled only while it waits: afterwards
  * native code reads the inputs, and a future that is done would tell the caller that they are free.
+ * From then on cancelling asks the run to end soon.
  */
 final class InferenceRequest extends CompletableFuture<InferenceResult> implements Runnable {
   private enum State {
@@ -17,14 +19,16 @@ final class InferenceRequest extends CompletableFuture<InferenceResult> implemen
   }
 
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
-  private final Supplier<InferenceResult> work;
+  private final Function<BooleanSupplier, InferenceResult> work;
   private final Consumer<InferenceRequest> done;
+  private volatile boolean unwanted;
 
   /**
-   * @param work runs the model
+   * @param work runs the model; what it is given tells whether nobody wants the answer any more
    * @param done called once, when this no longer waits nor runs
    */
-  InferenceRequest(Supplier<InferenceResult> work, Consumer<InferenceRequest> done) {
+  InferenceRequest(
+      Function<BooleanSupplier, InferenceResult> work, Consumer<InferenceRequest> done) {
     this.work = work;
     this.done = done;
   }
@@ -37,7 +41,7 @@ final class InferenceRequest extends CompletableFuture<InferenceResult> implemen
     InferenceResult result = null;
     Throwable failure = null;
     try {
-      result = work.get();
+      result = work.apply(() -> unwanted);
     } catch (RuntimeException | Error e) {
       // The one who waits learns of everything, an OutOfMemoryError included.
       failure = e;
@@ -63,6 +67,7 @@ final class InferenceRequest extends CompletableFuture<InferenceResult> implemen
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     if (!state.compareAndSet(State.WAITING, State.ENDED)) {
+      unwanted = true;
       return isCancelled();
     }
     done.accept(this);

@@ -108,15 +108,30 @@ public final class ModelCache implements AutoCloseable {
       String name, ModelRuntime runtime, Key key, Supplier<ModelSource> source, Entry entry) {
     try {
       entry.loading.complete(CachedModel.load(name, runtime, key, source.get(), settings));
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
+      // All of them: the source may run Spark's code, which throws checked exceptions undeclared,
+      // and whoever waits for this load must learn of its end.
       synchronized (entries) {
         entries.remove(key, entry);
+      }
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
       }
       boolean abandoned = Thread.currentThread().isInterrupted();
       entry.loading.completeExceptionally(abandoned ? new AbandonedLoad() : e);
       release(key, entry);
-      throw e;
+      throw abandoned ? interrupted() : failure(e);
     }
+  }
+
+  private static RuntimeException failure(Throwable cause) {
+    return cause instanceof RuntimeException failure
+        ? failure
+        : new IllegalStateException("a model could not be loaded", cause);
+  }
+
+  private static CancellationException interrupted() {
+    return new CancellationException("the task was ended while it waited for a model");
   }
 
   private CachedModel await(String name, Entry entry) {
@@ -124,7 +139,7 @@ public final class ModelCache implements AutoCloseable {
       return entry.loading.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("the task was ended while it waited for a model");
+      throw interrupted();
     } catch (TimeoutException e) {
       throw CeriumException.of(
           ErrorCode.INFERENCE_TIMEOUT,
@@ -133,10 +148,7 @@ public final class ModelCache implements AutoCloseable {
           "seconds",
           String.valueOf(settings.timeout().toSeconds()));
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException("a model could not be loaded", e.getCause());
+      throw failure(e.getCause());
     }
   }
 

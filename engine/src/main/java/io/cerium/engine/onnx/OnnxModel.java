@@ -11,11 +11,13 @@ import io.cerium.engine.model.LoadedModel;
 import io.cerium.engine.model.Signature;
 import io.cerium.engine.tensor.Tensor;
 import io.cerium.engine.tensor.TensorPool;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class OnnxModel implements LoadedModel {
   private static final Logger LOG = LoggerFactory.getLogger(OnnxModel.class);
   private static final long CLOSE_SECONDS = 60;
+  private static final long WATCH_MILLIS = 100;
 
   private final String location;
   private final OrtEnvironment environment;
@@ -30,8 +33,10 @@ final class OnnxModel implements LoadedModel {
   private final Signature signature;
   private final TensorPool pool;
 
-  /** The runs under way; guarded by this. */
-  private final Set<OrtSession.RunOptions> running = new HashSet<>();
+  /** The runs under way, and whether they are given up; guarded by this. */
+  private final Map<OrtSession.RunOptions, BooleanSupplier> running = new IdentityHashMap<>();
+
+  private final ScheduledExecutorService watch;
 
   private boolean closed;
   private volatile boolean outputsFollowRows = true;
@@ -47,6 +52,15 @@ final class OnnxModel implements LoadedModel {
     this.session = session;
     this.signature = signature;
     this.pool = pool;
+    this.watch =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "cerium-onnx-watch");
+              thread.setDaemon(true);
+              return thread;
+            });
+    watch.scheduleWithFixedDelay(
+        this::endGivenUp, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -55,10 +69,11 @@ final class OnnxModel implements LoadedModel {
   }
 
   @Override
-  public Map<String, Tensor> run(Map<String, Tensor> inputs, List<String> outputs) {
+  public Map<String, Tensor> run(
+      Map<String, Tensor> inputs, List<String> outputs, BooleanSupplier givenUp) {
     try (OrtSession.RunOptions options = new OrtSession.RunOptions();
         InputTensors given = InputTensors.of(environment, inputs)) {
-      begin(options);
+      begin(options, givenUp);
       try {
         return run(options, given.tensors(), rows(inputs), outputs);
       } finally {
@@ -109,7 +124,7 @@ final class OnnxModel implements LoadedModel {
     return inputs.values().iterator().next().shape().dimension(0);
   }
 
-  private synchronized void begin(OrtSession.RunOptions options) {
+  private synchronized void begin(OrtSession.RunOptions options, BooleanSupplier givenUp) {
     if (closed) {
       throw CeriumException.of(
           ErrorCode.INFERENCE_FAILED,
@@ -120,12 +135,29 @@ final class OnnxModel implements LoadedModel {
           "remedy",
           "Run the statement again.");
     }
-    running.add(options);
+    running.put(options, givenUp);
   }
 
   private synchronized void end(OrtSession.RunOptions options) {
     running.remove(options);
     notifyAll();
+  }
+
+  private synchronized void endGivenUp() {
+    running.forEach(
+        (options, givenUp) -> {
+          if (givenUp.getAsBoolean()) {
+            terminate(options);
+          }
+        });
+  }
+
+  private void terminate(OrtSession.RunOptions options) {
+    try {
+      options.setTerminate(true);
+    } catch (OrtException e) {
+      LOG.warn("a run of '{}' could not be ended", location, e);
+    }
   }
 
   /** Ends the runs under way; they fail. Then frees the session. */
@@ -135,10 +167,9 @@ final class OnnxModel implements LoadedModel {
       return;
     }
     closed = true;
+    watch.shutdown();
     try {
-      for (OrtSession.RunOptions options : running) {
-        options.setTerminate(true);
-      }
+      running.keySet().forEach(this::terminate);
       if (awaitRuns()) {
         session.close();
       } else {

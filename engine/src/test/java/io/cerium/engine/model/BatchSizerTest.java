@@ -88,6 +88,19 @@ class BatchSizerTest {
   }
 
   @Test
+  void aSizeThatNoGroupOfRowsReachesIsNotTriedForEver() {
+    BatchSizer sizer = sizer(0, -1, 20);
+    int asked = 0;
+    while (!sizer.isSettled()) {
+      assertThat(++asked).isLessThan(100);
+      // A group of the query has three rows at most.
+      int rows = Math.min(3, sizer.rows());
+      sizer.observed(rows, rows * 1_000_000L);
+    }
+    assertThat(sizer.rows()).isEqualTo(1);
+  }
+
+  @Test
   void openShapesAreBoundedByRowsAlone() {
     assertThat(settle(sizer(0, -1, -1), rows -> 1000)).isEqualTo(4096);
   }

@@ -1,7 +1,9 @@
 package io.cerium.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.onnx.TestModels;
 import io.cerium.engine.tensor.Shape;
 import io.cerium.engine.tensor.Tensor;
@@ -28,8 +30,8 @@ class FixedBatchTest {
         Tensor x = TestModels.floats(Shape.of(rows, 3), values)) {
       Tensor t = Tensor.ofStrings(Shape.of(rows, 1), texts);
       Map<String, Tensor> outputs =
-          new FixedBatch(model, TensorPool.shared())
-              .run(Map.of("x", x, "t", t), List.of("sum", "reversed", "text"));
+          new FixedBatch(model, TensorPool.shared(), new RowCheck("fixed_batch"))
+              .run(Map.of("x", x, "t", t), List.of("sum", "reversed", "text"), () -> false);
       assertThat(outputs.get("text").strings()).containsExactly(texts);
       assertThat(outputs.get("reversed").shape()).isEqualTo(Shape.of(rows, 3));
       float[] reversed = TestModels.floatsOf(outputs.get("reversed"));
@@ -39,6 +41,23 @@ class FixedBatchTest {
         assertThat(sums[i]).isEqualTo(11 * i + 1);
         assertThat(reversed[3 * i]).isEqualTo(1);
         assertThat(reversed[3 * i + 2]).isEqualTo(i);
+      }
+    }
+    assertThat(TensorPool.shared().outstandingBytes()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4})
+  void outputsThatDoNotFollowTheRowsAreRefused(int rows) {
+    long before = TensorPool.shared().outstandingBytes();
+    try (LoadedModel model = TestModels.load("fixed_not_by_rows");
+        Tensor x = TestModels.floats(Shape.of(rows, 3), new float[3 * rows])) {
+      FixedBatch batch =
+          new FixedBatch(model, TensorPool.shared(), new RowCheck("fixed_not_by_rows"));
+      for (String output : List.of("flat", "total")) {
+        assertThatThrownBy(() -> batch.run(Map.of("x", x), List.of(output), () -> false))
+            .isInstanceOf(CeriumException.class)
+            .hasMessageContaining("for 4 rows its output '" + output + "' has the shape");
       }
     }
     assertThat(TensorPool.shared().outstandingBytes()).isEqualTo(before);

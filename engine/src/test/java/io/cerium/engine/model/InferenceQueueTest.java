@@ -207,6 +207,65 @@ class InferenceQueueTest {
   }
 
   @Test
+  void aRunThatTakesTooLongIsEndedWhoeverRunsIt() {
+    TestModel model = new TestModel();
+    model.heeding = true;
+    try (InferenceQueue queue = new InferenceQueue("t", model, 1, true, SHORT)) {
+      CompletableFuture<InferenceResult> there = submit(queue, 1);
+      assertThatThrownBy(() -> queue.await(there)).hasMessageContaining("'t' gave no answer");
+      await().until(there::isDone);
+      Runnable leave = queue.enter();
+      CompletableFuture<InferenceResult> here = submit(queue, 2);
+      assertThat(model.lastThread).isSameAs(Thread.currentThread());
+      assertThatThrownBy(() -> queue.await(here))
+          .isInstanceOfSatisfying(
+              CeriumException.class,
+              e -> assertThat(e.code()).isEqualTo(ErrorCode.INFERENCE_TIMEOUT));
+      leave.run();
+      model.permits.release(1);
+      assertThat(answer(queue, submit(queue, 3))).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void cancellingARunEndsItSoon() {
+    TestModel model = new TestModel();
+    model.heeding = true;
+    try (InferenceQueue queue = new InferenceQueue("t", model, 1, true, LONG)) {
+      CompletableFuture<InferenceResult> runs = submit(queue, 1);
+      await().until(() -> model.started.get() == 1);
+      assertThat(runs.cancel(true)).isFalse();
+      assertThatThrownBy(() -> queue.await(runs)).hasMessageContaining("given up");
+    }
+  }
+
+  @Test
+  void anInterruptEndsTheRunThatTheCallerDoesItself() throws Exception {
+    TestModel model = new TestModel();
+    model.heeding = true;
+    ExecutorService task = Executors.newSingleThreadExecutor();
+    try (InferenceQueue queue = new InferenceQueue("t", model, 1, true, LONG);
+        Tensor input = TestModel.input(1)) {
+      Future<CompletableFuture<InferenceResult>> running =
+          task.submit(
+              () -> {
+                Runnable leave = queue.enter();
+                try {
+                  return queue.submit(Map.of("x", input), List.of("y"));
+                } finally {
+                  leave.run();
+                }
+              });
+      await().until(() -> model.started.get() == 1);
+      task.shutdownNow();
+      CompletableFuture<InferenceResult> ended = running.get(30, TimeUnit.SECONDS);
+      assertThatThrownBy(() -> queue.await(ended)).isInstanceOf(CancellationException.class);
+    } finally {
+      task.shutdownNow();
+    }
+  }
+
+  @Test
   void aFailureReachesItsCallerAloneAndTheThreadGoesOn() {
     TestModel model = TestModel.free();
     try (InferenceQueue queue = new InferenceQueue("t", model, 1, true, LONG)) {

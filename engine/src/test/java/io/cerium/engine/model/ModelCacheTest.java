@@ -239,6 +239,29 @@ class ModelCacheTest {
     }
   }
 
+  /** Throws what it does not declare, as code written in Scala does. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> ModelSource fail(Throwable failure) throws E {
+    throw (E) failure;
+  }
+
+  @Test
+  void undeclaredFailuresOfTheSourceAreToldAndLeaveNothingBehind() {
+    try (ModelCache cache = cache(1, 100)) {
+      Supplier<ModelSource> broken = () -> fail(new java.io.IOException("no block"));
+      assertThatThrownBy(() -> cache.lease("m", runtime, digest("m"), Device.CPU, broken))
+          .isInstanceOf(IllegalStateException.class)
+          .hasRootCauseMessage("no block");
+      Supplier<ModelSource> ended = () -> fail(new InterruptedException());
+      assertThatThrownBy(() -> cache.lease("m", runtime, digest("m"), Device.CPU, ended))
+          .isInstanceOf(CancellationException.class);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(cache.size()).isZero();
+      lease(cache, "m").close();
+      assertThat(cache.size()).isEqualTo(1);
+    }
+  }
+
   @Test
   void oneWhoWaitsTooLongIsTold() throws Exception {
     runtime.gate = new CountDownLatch(1);

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** A model written for tests: each run waits for a permit, then gives its input back. */
 final class TestModel implements LoadedModel {
@@ -21,6 +22,10 @@ final class TestModel implements LoadedModel {
   final AtomicInteger mostRunning = new AtomicInteger();
   final AtomicBoolean closed = new AtomicBoolean();
   volatile boolean failing;
+
+  /** Whether runs end when they are given up. */
+  volatile boolean heeding;
+
   volatile Thread lastThread;
 
   /** A model whose runs wait for nothing. */
@@ -44,11 +49,19 @@ final class TestModel implements LoadedModel {
   }
 
   @Override
-  public Map<String, Tensor> run(Map<String, Tensor> inputs, List<String> outputs) {
+  public Map<String, Tensor> run(
+      Map<String, Tensor> inputs, List<String> outputs, BooleanSupplier givenUp) {
     lastThread = Thread.currentThread();
     started.incrementAndGet();
     mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
     try {
+      while (heeding && permits.availablePermits() == 0) {
+        if (givenUp.getAsBoolean()) {
+          throw CeriumException.of(
+              ErrorCode.INFERENCE_FAILED, "model", "t", "reason", "given up", "remedy", "None.");
+        }
+        Thread.onSpinWait();
+      }
       boolean permitted = permits.tryAcquire(60, TimeUnit.SECONDS);
       if (failing || !permitted || closed.get()) {
         throw CeriumException.of(

@@ -193,6 +193,19 @@ class OnnxModelTest {
   }
 
   @Test
+  void aRunThatIsGivenUpEnds() {
+    try (LoadedModel model = TestModels.load("slow");
+        Tensor rounds = TestModels.longs(Shape.of(1), 1L << 40);
+        Tensor few = TestModels.longs(Shape.of(1), 1)) {
+      assertThatThrownBy(() -> model.run(Map.of("rounds", rounds), List.of("y"), () -> true))
+          .isInstanceOfSatisfying(
+              CeriumException.class,
+              e -> assertThat(e.code()).isEqualTo(ErrorCode.INFERENCE_FAILED));
+      model.run(Map.of("rounds", few), List.of("y"), () -> false).get("y").close();
+    }
+  }
+
+  @Test
   void closingEndsARunThatWouldTakeHours() throws Exception {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     LoadedModel model = TestModels.load("slow");
