@@ -5,6 +5,7 @@ import io.cerium.engine.error.ErrorCode;
 import io.cerium.functions.spi.BatchAnswer;
 import io.cerium.functions.spi.BatchEnvironment;
 import io.cerium.functions.spi.BatchKernel;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,9 @@ public final class BatchWait {
     try {
       return future.get(environment.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof CancellationException) {
+        throw new TaskKilledException("interrupted while a model ran");
+      }
       if (e.getCause() instanceof CeriumException error) {
         throw error;
       }

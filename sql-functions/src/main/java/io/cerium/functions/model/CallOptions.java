@@ -12,11 +12,11 @@ import java.util.Optional;
 record CallOptions(BatchArguments call) {
 
   Optional<Integer> topK() {
-    return positive("top_k");
+    return positive("top_k", Integer.MAX_VALUE);
   }
 
   Optional<Integer> batchSize() {
-    return positive("batch_size");
+    return positive("batch_size", ModelKernel.MOST_ROWS);
   }
 
   Optional<String> output() {
@@ -51,7 +51,7 @@ record CallOptions(BatchArguments call) {
     return Optional.ofNullable((String) value);
   }
 
-  private Optional<Integer> positive(String option) {
+  private Optional<Integer> positive(String option, int most) {
     Object value = call.options().get(option);
     if (value == null) {
       return Optional.empty();
@@ -59,10 +59,10 @@ record CallOptions(BatchArguments call) {
     if (value instanceof Number number
         && number.longValue() == number.doubleValue()
         && number.longValue() > 0
-        && number.longValue() <= Integer.MAX_VALUE) {
+        && number.longValue() <= most) {
       return Optional.of(number.intValue());
     }
-    throw invalid(option, "cannot be " + value, "It takes a whole number from 1 up.");
+    throw invalid(option, "cannot be " + value, OptionValues.wholeNumberUpTo(most));
   }
 
   private CeriumException invalid(String argument, String problem, String remedy) {

@@ -1,6 +1,7 @@
 package io.cerium.functions.model;
 
 import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.model.TensorSpec;
 import io.cerium.engine.tensor.ElementType;
 import io.cerium.engine.tensor.Shape;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
@@ -22,19 +24,55 @@ final class ModelBatch implements AutoCloseable {
   /** What stands for a row that takes no slot: a NULL input. */
   private static final int NO_SLOT = -1;
 
+  private final String model;
   private final List<TensorFeed> feeds;
   private final int capacity;
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private final List<Integer> slotOfRow = new ArrayList<>();
   private final Map<Integer, CeriumException> failures = new HashMap<>();
+  private final List<CompletableFuture<?>> readers = new ArrayList<>();
   private int slots;
 
-  ModelBatch(List<TensorFeed> feeds, int capacity) {
+  /**
+   * @param model its name, for messages
+   * @param capacity the most rows that take a slot
+   */
+  ModelBatch(String model, List<TensorFeed> feeds, int capacity) {
+    this.model = model;
     this.feeds = feeds;
     this.capacity = capacity;
   }
 
+  /** Bytes that one row takes in all tensors; texts, which lie elsewhere, count as nothing. */
+  static long bytesPerRow(List<TensorFeed> feeds) {
+    long bytes = 0;
+    for (TensorFeed feed : feeds) {
+      if (feed.tensor().type() != ElementType.STRING) {
+        bytes +=
+            Math.multiplyExact(shape(feed).row().elements(), (long) feed.tensor().type().bytes());
+      }
+    }
+    return bytes;
+  }
+
   private void allocate() {
+    try {
+      allocateTensors();
+    } catch (OutOfMemoryError e) {
+      close();
+      throw CeriumException.causedBy(
+          e,
+          ErrorCode.OUT_OF_MEMORY,
+          "model",
+          model,
+          "rows",
+          Integer.toString(capacity),
+          "bytes",
+          Long.toString(capacity * bytesPerRow(feeds)));
+    }
+  }
+
+  private void allocateTensors() {
     for (TensorFeed feed : feeds) {
       TensorSpec spec = feed.tensor();
       Shape shape = shape(feed).withFirst(capacity);
@@ -73,8 +111,12 @@ final class ModelBatch implements AutoCloseable {
   void add(InternalRow row) {
     int index = slotOfRow.size();
     int slot = NO_SLOT;
+    boolean complete = !hasNull(row);
+    if (complete && tensors.isEmpty()) {
+      allocate();
+    }
     try {
-      if (!hasNull(row) && write(row)) {
+      if (complete && write(row)) {
         slot = slots++;
       }
     } catch (CeriumException e) {
@@ -95,9 +137,6 @@ final class ModelBatch implements AutoCloseable {
   }
 
   private boolean write(InternalRow row) {
-    if (tensors.isEmpty()) {
-      allocate();
-    }
     boolean known = true;
     for (TensorFeed feed : feeds) {
       Tensor tensor = tensors.get(feed.tensor().name());
@@ -161,9 +200,17 @@ final class ModelBatch implements AutoCloseable {
     return failures.size();
   }
 
+  /** Keeps the memory, even if this is closed, until a run that reads it has ended. */
+  void keepFor(CompletableFuture<?> reader) {
+    readers.add(reader);
+  }
+
+  /** Gives the memory back, now or as soon as nobody reads it. */
   @Override
   public void close() {
-    tensors.values().forEach(Tensor::close);
+    List<Tensor> freed = List.copyOf(tensors.values());
     tensors.clear();
+    CompletableFuture.allOf(readers.toArray(CompletableFuture[]::new))
+        .whenComplete((all, failure) -> freed.forEach(Tensor::close));
   }
 }

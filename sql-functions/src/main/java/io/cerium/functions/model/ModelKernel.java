@@ -32,6 +32,12 @@ record ModelKernel(
   /** The number of rows is found by measuring. */
   static final int AUTO_BATCH = 0;
 
+  /**
+   * The most rows of a batch, and of those gathered for one: rows that never reach the model,
+   * because an input is NULL, must not be gathered without end.
+   */
+  static final int MOST_ROWS = 8192;
+
   ModelKernel {
     feeds = List.copyOf(feeds);
   }

@@ -8,7 +8,7 @@ public enum ModelOption {
       "What makes probabilities of a classifier's scores: `auto` asks the graph (nothing where it"
           + " ends in a Softmax or Sigmoid, `softmax` otherwise), `softmax`, `sigmoid`, `none`."
           + " Default: `auto`."),
-  BATCH_SIZE("Rows a run; `auto` finds the best by measuring. Default: `auto`."),
+  BATCH_SIZE("Rows a run, up to 8192; `auto` finds the best by measuring. Default: `auto`."),
   CHANNELS("The order of colours that the model wants: `rgb` or `bgr`. Default: `rgb`.", true),
   CROP(
       "Cuts the middle out after `resize`: one number, the side of a square, or `224x192`. Default:"

@@ -119,7 +119,7 @@ public final class ModelOptions {
     return values
         .text("batch_size")
         .filter(text -> !text.equalsIgnoreCase("auto"))
-        .map(text -> OptionValues.positive("batch_size", text));
+        .map(text -> OptionValues.positive("batch_size", text, ModelKernel.MOST_ROWS));
   }
 
   /** The device that the user asked for; the CPU otherwise. */

@@ -1,6 +1,7 @@
 package io.cerium.functions.model;
 
 import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.model.BatchSizer;
 import io.cerium.engine.model.InferenceResult;
 import io.cerium.engine.model.ModelCache;
 import io.cerium.engine.model.ModelLease;
@@ -18,9 +19,6 @@ import org.apache.spark.sql.catalyst.InternalRow;
 
 /** One model at work for one task. Used by the task's thread only. */
 final class ModelRunner implements BatchRunner {
-  /** Rows that never reach the model, because an input is NULL, are not gathered without end. */
-  private static final int MOST_ROWS = 8192;
-
   private final ModelKernel kernel;
   private final BatchEnvironment environment;
   private final List<ModelReturn> returns;
@@ -52,15 +50,25 @@ final class ModelRunner implements BatchRunner {
   private int batchRows() {
     int rows =
         kernel.batchRows() == ModelKernel.AUTO_BATCH
-            ? lease.batchSizer().rows()
+            ? Math.min(lease.batchSizer().rows(), rowsWithin(BatchSizer.MOST_BYTES))
             : kernel.batchRows();
     return Math.min(rows, mostRows);
+  }
+
+  /** The sizer knows the graph's shapes; only the feeds know how large open ones are. */
+  private int rowsWithin(long bytes) {
+    long rows = bytes / Math.max(1, ModelBatch.bytesPerRow(kernel.feeds()));
+    return (int) Math.max(1, Math.min(rows, ModelKernel.MOST_ROWS));
+  }
+
+  private ModelBatch newBatch() {
+    return new ModelBatch(kernel.model().name().toString(), kernel.feeds(), batchRows());
   }
 
   @Override
   public void add(InternalRow inputs) {
     if (open == null) {
-      open = new ModelBatch(kernel.feeds(), batchRows());
+      open = newBatch();
     }
     long begin = System.nanoTime();
     open.add(inputs);
@@ -69,12 +77,12 @@ final class ModelRunner implements BatchRunner {
 
   @Override
   public boolean isFull() {
-    return open != null && (open.isFull() || open.rows() >= MOST_ROWS);
+    return open != null && (open.isFull() || open.rows() >= ModelKernel.MOST_ROWS);
   }
 
   @Override
   public CompletableFuture<BatchAnswer> submit() {
-    ModelBatch batch = open == null ? new ModelBatch(kernel.feeds(), 1) : open;
+    ModelBatch batch = open == null ? newBatch() : open;
     open = null;
     if (batch.slots() == 0) {
       return CompletableFuture.completedFuture(new ModelAnswer(this, batch, null, null));
@@ -115,7 +123,10 @@ final class ModelRunner implements BatchRunner {
 
   /** Runs one row of a batch that failed, by itself, so that only bad rows fail. */
   InferenceResult rerun(ModelBatch batch, int slot) {
-    return lease.queue().await(lease.queue().submit(batch.inputsOf(slot), outputs));
+    CompletableFuture<InferenceResult> running =
+        lease.queue().submit(batch.inputsOf(slot), outputs);
+    batch.keepFor(running);
+    return lease.queue().await(running);
   }
 
   List<ModelReturn> returns() {

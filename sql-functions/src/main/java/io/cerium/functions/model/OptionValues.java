@@ -37,7 +37,7 @@ record OptionValues(Map<String, String> options) {
   }
 
   Optional<Integer> size(String option) {
-    return text(option).map(text -> positive(option, text));
+    return text(option).map(text -> positive(option, text, Integer.MAX_VALUE));
   }
 
   /** One number for all channels, or one a channel. */
@@ -74,16 +74,22 @@ record OptionValues(Map<String, String> options) {
             });
   }
 
-  static int positive(String option, String text) {
+  static int positive(String option, String text, int most) {
     try {
       int value = Integer.parseInt(text.strip());
-      if (value > 0) {
+      if (value > 0 && value <= most) {
         return value;
       }
     } catch (NumberFormatException e) {
       // told below, with the same words as a number that is not positive
     }
-    throw invalid(option, "cannot be '" + text + "'", "It takes a whole number from 1 up.");
+    throw invalid(option, "cannot be '" + text + "'", wholeNumberUpTo(most));
+  }
+
+  /** What such an option takes. */
+  static String wholeNumberUpTo(int most) {
+    return "It takes a whole number from 1 "
+        + (most == Integer.MAX_VALUE ? "up." : "to " + most + ".");
   }
 
   static CeriumException invalid(String option, String problem, String remedy) {

@@ -50,7 +50,8 @@ import io.cerium.functions.spi.SqlFunction;
           defaultValue = "NULL"),
       @Arg(
           name = "batch_size",
-          doc = "Rows a run; chosen by measurement unless given.",
+          doc =
+              "Rows a run, up to 8192; chosen by measurement unless given. A batch's inputs must fit in memory.",
           defaultValue = "NULL")
     },
     examples = {

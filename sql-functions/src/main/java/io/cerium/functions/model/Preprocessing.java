@@ -197,7 +197,7 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
     }
     int[] sides = new int[parts.length];
     for (int i = 0; i < parts.length; i++) {
-      sides[i] = OptionValues.positive(option, parts[i]);
+      sides[i] = OptionValues.positive(option, parts[i], Integer.MAX_VALUE);
     }
     return sides;
   }
