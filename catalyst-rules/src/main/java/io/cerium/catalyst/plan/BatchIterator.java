@@ -27,6 +27,9 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
   /** Rows whose guards keep them out of every step are not gathered without end. */
   private static final int MOST_ROWS = 8192;
 
+  /** Batches of one step that may wait until another step has filled its first. */
+  private static final int MOST_BATCHES = 16;
+
   /** Bytes of kept columns, such as the pictures themselves, that a group may gather. */
   private static final long MOST_BYTES = 16L << 20;
 
@@ -39,7 +42,7 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
   private final GenericInternalRow results;
   private final JoinedRow joined = new JoinedRow();
   private final Deque<RowGroup> inFlight = new ArrayDeque<>();
-  private RowGroup current = new RowGroup();
+  private RowGroup current = new RowGroup(0);
   private boolean closed;
 
   BatchIterator(
@@ -71,13 +74,16 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
   }
 
   private void open(List<BatchStep> plan, List<Attribute> columns) {
+    boolean opened = false;
     try {
       for (BatchStep step : plan) {
         steps.add(new StepRun(step, columns, environment));
       }
-    } catch (RuntimeException e) {
-      close();
-      throw e;
+      opened = true;
+    } finally {
+      if (!opened) {
+        close();
+      }
     }
   }
 
@@ -85,7 +91,7 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
   public boolean hasNext() {
     while (!current.hasNext()) {
       current.close();
-      current = new RowGroup();
+      current = new RowGroup(steps.size());
       boolean answered = false;
       // What this thread ran itself is read before more is run: nothing would overlap.
       while (!answered && inFlight.size() < MOST_IN_FLIGHT && input.hasNext()) {
@@ -104,22 +110,56 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
   }
 
   private RowGroup send() {
-    RowGroup group = new RowGroup();
-    boolean full = false;
-    while (!full && group.size() < MOST_ROWS && group.bytes() < MOST_BYTES && input.hasNext()) {
+    RowGroup group = new RowGroup(steps.size());
+    boolean sent = false;
+    try {
+      fill(group);
+      for (int i = 0; i < steps.size(); i++) {
+        if (!steps.get(i).isEmpty()) {
+          group.send(i, steps.get(i));
+        }
+      }
+      sent = true;
+      return group;
+    } finally {
+      if (!sent) {
+        group.close();
+      }
+    }
+  }
+
+  /**
+   * Reads rows until each step has filled a batch. Those that fill theirs sooner send it and begin
+   * another: a model that wants large batches must not get the smallest for a neighbour's sake.
+   */
+  private void fill(RowGroup group) {
+    while (hasRoom(group) && input.hasNext()) {
       InternalRow row = input.next();
+      int[] batches = new int[steps.size()];
       int[] places = new int[steps.size()];
       for (int i = 0; i < places.length; i++) {
         StepRun step = steps.get(i);
+        batches[i] = group.batches(i);
         places[i] = step.add(row);
-        full |= step.isFull();
+        if (step.isFull()) {
+          group.send(i, step);
+        }
       }
-      group.add(keep.apply(row).copy(), places);
+      group.add(keep.apply(row).copy(), batches, places);
     }
-    for (StepRun step : steps) {
-      group.sent(step.step().kernel(), step.submit());
+  }
+
+  private boolean hasRoom(RowGroup group) {
+    int least = Integer.MAX_VALUE;
+    int most = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      least = Math.min(least, group.batches(i));
+      most = Math.max(most, group.batches(i));
     }
-    return group;
+    return least == 0
+        && most < MOST_BATCHES
+        && group.size() < MOST_ROWS
+        && group.bytes() < MOST_BYTES;
   }
 
   @Override
@@ -133,7 +173,7 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
         results.update(positions.get(j), current.value(i, j));
       }
     }
-    InternalRow answered = join.apply(joined.apply(current.row(), results));
+    InternalRow answered = join.apply(joined.apply(current.kept(), results));
     current.advance();
     metrics.addRow();
     return answered;

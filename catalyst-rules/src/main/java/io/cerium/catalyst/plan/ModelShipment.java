@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -29,7 +31,8 @@ final class ModelShipment implements Serializable {
   private static final long serialVersionUID = 1L;
 
   // The broadcasts of each application that runs in this driver, by digest; gone with it.
-  private static final Map<SparkContext, Map<String, Broadcast<byte[]>>> SENT = new WeakHashMap<>();
+  private static final Map<SparkContext, ConcurrentMap<String, Broadcast<byte[]>>> SENT =
+      new WeakHashMap<>();
 
   private final String location;
   private final transient PinnedModel model;
@@ -71,26 +74,34 @@ final class ModelShipment implements Serializable {
 
   private void writeObject(ObjectOutputStream out) throws IOException {
     if (registry != null && localFile == null && bytes == null) {
-      ModelSource source = registry.artifact(model.version());
-      if (context.isLocal() && source instanceof ModelSource.File file) {
+      if (context.isLocal()
+          && registry.artifact(model.version()) instanceof ModelSource.File file) {
         localFile = file.path().toString();
       } else {
-        bytes = broadcast(source);
+        bytes = sent().computeIfAbsent(model.version().digest(), digest -> broadcast());
       }
     }
     out.defaultWriteObject();
   }
 
-  private Broadcast<byte[]> broadcast(ModelSource source) throws IOException {
+  private ConcurrentMap<String, Broadcast<byte[]>> sent() {
     synchronized (SENT) {
-      Map<String, Broadcast<byte[]>> sent = SENT.computeIfAbsent(context, c -> new HashMap<>());
-      String digest = model.version().digest();
-      Broadcast<byte[]> known = sent.get(digest);
-      if (known == null) {
-        known = JavaSparkContext.fromSparkContext(context).broadcast(read(source));
-        sent.put(digest, known);
-      }
-      return known;
+      return SENT.computeIfAbsent(context, started -> new ConcurrentHashMap<>());
+    }
+  }
+
+  private Broadcast<byte[]> broadcast() {
+    try {
+      return JavaSparkContext.fromSparkContext(context)
+          .broadcast(read(registry.artifact(model.version())));
+    } catch (IOException e) {
+      throw CeriumException.causedBy(
+          e,
+          ErrorCode.ARTIFACT_NOT_FOUND,
+          "location",
+          location,
+          "reason",
+          String.valueOf(e.getMessage()));
     }
   }
 

@@ -9,33 +9,41 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
-/** Rows that were sent together, and the answers to them. */
+/** Rows that were sent together, and the answers to them: of each step one batch or some. */
 final class RowGroup {
-  private final List<UnsafeRow> rows = new ArrayList<>();
-  private final List<int[]> places = new ArrayList<>();
-  private final List<Sent> sent = new ArrayList<>();
-  private List<BatchAnswer> answers;
+  private final List<Row> rows = new ArrayList<>();
+  private final List<List<Sent>> sent = new ArrayList<>();
+  private List<List<BatchAnswer>> answers;
   private long bytes;
   private int next;
 
+  /**
+   * @param kept its columns; a copy
+   * @param batches which batch of each step the row is in
+   * @param places where it is in that batch
+   */
+  private record Row(UnsafeRow kept, int[] batches, int[] places) {}
+
   private record Sent(BatchKernel kernel, CompletableFuture<BatchAnswer> future) {}
 
+  RowGroup(int steps) {
+    for (int i = 0; i < steps; i++) {
+      sent.add(new ArrayList<>());
+    }
+  }
+
   /**
-   * @param row the kept columns; a copy
-   * @param placesOfSteps where the row is in the batch of each step
+   * @param kept the kept columns; a copy
+   * @param batches which batch of each step the row is in
+   * @param places where it is in that batch, or {@link StepRun#NOT_RUN}
    */
-  void add(UnsafeRow row, int[] placesOfSteps) {
-    rows.add(row);
-    bytes += row.getSizeInBytes();
-    places.add(placesOfSteps);
+  void add(UnsafeRow kept, int[] batches, int[] places) {
+    rows.add(new Row(kept, batches, places));
+    bytes += kept.getSizeInBytes();
   }
 
   int size() {
     return rows.size();
-  }
-
-  void sent(BatchKernel kernel, CompletableFuture<BatchAnswer> future) {
-    sent.add(new Sent(kernel, future));
   }
 
   /** Bytes of the kept columns. */
@@ -43,16 +51,30 @@ final class RowGroup {
     return bytes;
   }
 
+  /** How many batches of the step were sent. */
+  int batches(int step) {
+    return sent.get(step).size();
+  }
+
+  /** Sends what the step has gathered. */
+  void send(int step, StepRun run) {
+    sent.get(step).add(new Sent(run.step().kernel(), run.submit()));
+  }
+
   /** Whether all answers are there. */
   boolean isAnswered() {
-    return sent.stream().allMatch(one -> one.future().isDone());
+    return sent.stream().flatMap(List::stream).allMatch(one -> one.future().isDone());
   }
 
   /** Waits until all answers are there. */
   void await(BatchEnvironment environment) {
     answers = new ArrayList<>();
-    for (Sent one : sent) {
-      answers.add(BatchWait.answer(one.kernel(), one.future(), environment));
+    for (List<Sent> ofStep : sent) {
+      List<BatchAnswer> arrived = new ArrayList<>();
+      for (Sent one : ofStep) {
+        arrived.add(BatchWait.answer(one.kernel(), one.future(), environment));
+      }
+      answers.add(arrived);
     }
   }
 
@@ -65,26 +87,32 @@ final class RowGroup {
     next++;
   }
 
-  UnsafeRow row() {
-    return rows.get(next);
+  /** The kept columns of the current row. */
+  UnsafeRow kept() {
+    return rows.get(next).kept();
   }
 
   /** The value of the current row, or null where the step's guard kept it out. */
   Object value(int step, int returned) {
-    int place = places.get(next)[step];
-    return place == StepRun.NOT_RUN ? null : answers.get(step).value(place, returned);
+    Row row = rows.get(next);
+    int place = row.places()[step];
+    return place == StepRun.NOT_RUN
+        ? null
+        : answers.get(step).get(row.batches()[step]).value(place, returned);
   }
 
   /** Gives all memory back, now or as soon as an answer that is still under way arrives. */
   void close() {
-    for (Sent one : sent) {
-      one.future()
-          .whenComplete(
-              (answer, failure) -> {
-                if (answer != null) {
-                  answer.close();
-                }
-              });
-    }
+    sent.stream()
+        .flatMap(List::stream)
+        .forEach(
+            one ->
+                one.future()
+                    .whenComplete(
+                        (answer, failure) -> {
+                          if (answer != null) {
+                            answer.close();
+                          }
+                        }));
   }
 }

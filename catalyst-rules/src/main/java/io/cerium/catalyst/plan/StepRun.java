@@ -53,6 +53,11 @@ final class StepRun implements AutoCloseable {
     return runner.isFull();
   }
 
+  /** Whether no row waits to be submitted. */
+  boolean isEmpty() {
+    return rows == 0;
+  }
+
   CompletableFuture<BatchAnswer> submit() {
     rows = 0;
     return runner.submit();

@@ -5,6 +5,7 @@ import io.cerium.functions.catalyst.BatchCall;
 import io.cerium.functions.catalyst.ImageCall;
 import io.cerium.functions.catalyst.SqlSettings;
 import io.cerium.functions.spi.BatchKernel;
+import io.cerium.functions.spi.BatchReturn.OnError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,11 @@ public final class FuseImageCalls extends Rule<LogicalPlan> {
     if (expression instanceof ImageCall call) {
       return call.fused().orElse(call);
     }
-    return expression instanceof BatchCall call ? fuseInputs(call) : expression;
+    // An image function that fails, fails the query; inside a call that gives NULL or a struct for
+    // a row that fails, it would not.
+    return expression instanceof BatchCall call && call.returned().onError() == OnError.FAIL
+        ? fuseInputs(call)
+        : expression;
   }
 
   private static BatchCall fuseInputs(BatchCall call) {

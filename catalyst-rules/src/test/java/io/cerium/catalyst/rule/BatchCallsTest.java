@@ -1,11 +1,13 @@
 package io.cerium.catalyst.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,8 @@ class BatchCallsTest {
   @ValueSource(
       strings = {
         "SELECT photo, predict(efficientnet, content).label FROM three",
+        "SELECT photo, predict(efficientnet, content, batch_size => 1).label,"
+            + " predict_proba(efficientnet, content, batch_size => 2)['hen'] FROM three",
         "SELECT photo FROM three WHERE predict(efficientnet, content).score > 0.92",
         "SELECT photo FROM three ORDER BY predict(efficientnet, content).score DESC",
         "SELECT predict(efficientnet, content).label AS l, count(*) FROM three"
@@ -126,7 +130,7 @@ class BatchCallsTest {
   void runsAChainOfImageFunctionsInsideTheModelsOwnPipeline() {
     String sql =
         "SELECT predict(efficientnet, center_crop(resize(decode_image(content), 300), 224, 224))"
-            + ".label FROM photos";
+            + ".label AS what FROM photos";
 
     assertThat(PredictSession.plan(sql))
         .contains("decode -> resize 300 -> crop 224x224")
@@ -137,6 +141,39 @@ class BatchCallsTest {
     } finally {
       PredictSession.spark().conf().unset("spark.cerium.optimizer.fuse-image-calls");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "false"})
+  void hidesNoFailureOfAnImageFunctionInACallThatWouldForgive(String fuse) {
+    PredictSession.spark().conf().set("spark.cerium.optimizer.fuse-image-calls", fuse);
+    try {
+      assertThatThrownBy(
+              () ->
+                  PredictSession.rows(
+                      "SELECT try_predict(efficientnet, decode_image(CAST(photo AS BINARY)))"
+                          + " FROM photos"))
+          .hasStackTraceContaining("[IMAGE_DECODE_FAILED]");
+      assertThat(
+              PredictSession.rows(
+                  "SELECT DISTINCT try_predict(efficientnet,"
+                      + " try_decode_image(CAST(photo AS BINARY))).label FROM photos"))
+          .containsExactly(RowFactory.create((Object) null));
+    } finally {
+      PredictSession.spark().conf().unset("spark.cerium.optimizer.fuse-image-calls");
+    }
+  }
+
+  @Test
+  void letsACallKeepItsLargeBatchesBesideOneWithSmallOnes() {
+    PredictSession.spark().table("photos").repartition(1).createOrReplaceTempView("one_partition");
+
+    Map<String, Long> metrics =
+        PredictSession.metrics(
+            "SELECT predict(efficientnet, content, batch_size => 1),"
+                + " predict(efficientnet, content, batch_size => 8) FROM one_partition");
+
+    assertThat(metrics).containsEntry("batchRows", 30L).containsEntry("batches", 15L + 2L);
   }
 
   @Test
