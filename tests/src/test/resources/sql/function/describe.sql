@@ -16,7 +16,7 @@ DESCRIBE FUNCTION EXTENDED predict;
 -->       * output - The name of an output of the model; for classifiers also 'logits' and 'probabilities' (ARRAY in the order of the labels). Default: NULL
 -->       * on_error - What a row that fails gives: 'fail' the query with it, 'null', or 'struct', which always gives STRUCT<result, error: STRING>. Default: 'fail'
 -->       * device - Where the model runs: 'cpu', 'cuda' or 'cuda:1'. Default: NULL
--->       * batch_size - Rows a run; chosen by measurement unless given. Default: NULL
+-->       * batch_size - Rows a run, up to 8192; chosen by measurement unless given. A batch's inputs must fit in memory. Default: NULL
 -->
 -->     Examples:
 -->       > SELECT photo, predict(efficientnet, content).label FROM photos WHERE photo = 'dog.jpg';

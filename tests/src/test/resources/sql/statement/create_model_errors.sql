@@ -170,7 +170,7 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (batch_size = -1);
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
---! The option 'batch_size' cannot be '-1'. It takes a whole number from 1 up.
+--! The option 'batch_size' cannot be '-1'. It takes a whole number from 1 to 8192.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (device = 'tpu');
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
@@ -178,7 +178,7 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/total.onnx' OPTIONS (resize = 256);
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
---! The option 'channels, crop, mean, preprocess, resize, scale, std' are for pictures, but the input is x FLOAT [N,4]. Leave them out.
+--! The option 'resize' is for pictures, but the input is x FLOAT [N,4]. Leave it out.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/total.onnx' OPTIONS (task = 'classification');
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023

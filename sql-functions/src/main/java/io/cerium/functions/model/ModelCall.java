@@ -148,14 +148,27 @@ final class ModelCall {
   BoundBatchCall bind(ModelReturn returned) {
     ImageLimits limits = new ImageLimits(SqlSettings.value(ImageSettings.MAX_PIXELS));
     BoundInputs inputs = new InputBinding(arguments, model, options, limits).bind();
+    int batchSize = callOptions.batchSize().or(options::batchSize).orElse(ModelKernel.AUTO_BATCH);
+    checkFits(batchSize, ModelBatch.bytesPerRow(inputs.feeds()));
     ModelKernel kernel =
         new ModelKernel(
             model,
             callOptions.device().orElseGet(options::device),
-            callOptions.batchSize().or(options::batchSize).orElse(ModelKernel.AUTO_BATCH),
+            batchSize,
             inputs.feeds(),
             InferenceSettings.read(SqlSettings::text));
     return new BoundBatchCall(inputs.columns(), kernel, returned);
+  }
+
+  /** No buffer holds more than 2 GiB. */
+  private static void checkFits(int batchSize, long bytesPerRow) {
+    long most = Integer.MAX_VALUE / Math.max(1, bytesPerRow);
+    if (batchSize > most) {
+      throw OptionValues.invalid(
+          "batch_size",
+          "cannot be " + batchSize + " where a row takes " + bytesPerRow + " bytes",
+          "It can be up to " + most + ", for the 2 GiB that a tensor may have.");
+    }
   }
 
   /** What a failed row gives: as the call says, else as its function does. */
