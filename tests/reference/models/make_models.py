@@ -103,6 +103,21 @@ def tiny_image():
     (MODELS / "colours.txt").write_text("red\ngreen\nblue\n")
 
 
+def half_precision():
+    """The same classifier in 16 bits, picture in and logits out; and y = 2 x of columns in both kinds of 16 bits."""
+    half = TensorProto.FLOAT16
+    save("half_image",
+         [helper.make_node("GlobalAveragePool", ["image"], ["pooled"]),
+          helper.make_node("Flatten", ["pooled"], ["logits"])],
+         [value("image", half, "N", 3, 32, 32)], [value("logits", half, "N", 3)])
+    save("half_columns",
+         [helper.make_node("Add", ["x", "x"], ["y"]),
+          helper.make_node("Cast", ["b"], ["wide"], to=FLOAT),
+          helper.make_node("Add", ["wide", "wide"], ["w"])],
+         [value("x", half, "N", 2), value("b", TensorProto.BFLOAT16, "N", 1)],
+         [value("y", half, "N", 2), value("w", FLOAT, "N", 1)])
+
+
 def not_served():
     """Files that are refused: a newer opset, damage, other formats."""
     folder = MODELS / "refused"
@@ -147,7 +162,7 @@ def iris():
 def main():
     shutil.rmtree(MODELS, ignore_errors=True)
     MODELS.mkdir(parents=True)
-    for make in (columns, one_tensor, several_outputs, types, reserved_name, fixed_batch, tiny_image, not_served, iris):
+    for make in (columns, one_tensor, several_outputs, types, reserved_name, fixed_batch, tiny_image, half_precision, not_served, iris):
         make()
 
 

@@ -61,7 +61,7 @@ public record ImagePipeline(List<ImageOp> ops, ImageLimits limits) implements Se
   /**
    * Runs the ops and writes the numbers into {@code slice}.
    *
-   * @param slice direct, native order, {@code 4 * format.elements()} bytes from its position
+   * @param slice direct, native order, {@code format.bytes()} bytes from its position
    *     <p>The position of {@code slice} stays where it is.
    * @throws CeriumException also IMAGE_SIZE_MISMATCH if the result has not the format's size
    * @throws IllegalArgumentException if {@code slice} is not as said

@@ -1,5 +1,6 @@
 package io.cerium.engine.image;
 
+import io.cerium.engine.tensor.ElementType;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -16,6 +17,7 @@ import java.util.Arrays;
  * @param scale one value a channel, in the order of {@code order}
  * @param mean one value a channel
  * @param std one value a channel, none of them 0
+ * @param type of the numbers: FLOAT or FLOAT16
  */
 public record TensorFormat(
     int width,
@@ -24,8 +26,30 @@ public record TensorFormat(
     Layout layout,
     float[] scale,
     float[] mean,
-    float[] std)
+    float[] std,
+    ElementType type)
     implements Serializable {
+  /**
+   * @throws IllegalArgumentException for other types
+   */
+  public TensorFormat {
+    if (type != ElementType.FLOAT && type != ElementType.FLOAT16) {
+      throw new IllegalArgumentException("pixels become FLOAT or FLOAT16, not " + type);
+    }
+  }
+
+  /** The same in 32 bits. */
+  public TensorFormat(
+      int width,
+      int height,
+      ChannelOrder order,
+      Layout layout,
+      float[] scale,
+      float[] mean,
+      float[] std) {
+    this(width, height, order, layout, scale, mean, std, ElementType.FLOAT);
+  }
+
   /** Which channels there are, and in which order. */
   public enum ChannelOrder {
     GRAY(1),
@@ -49,9 +73,14 @@ public record TensorFormat(
     HWC
   }
 
-  /** The number of floats of one picture. */
+  /** The number of elements of one picture. */
   public int elements() {
     return width * height * order.channels();
+  }
+
+  /** The bytes of one picture. */
+  public long bytes() {
+    return (long) elements() * type.bytes();
   }
 
   @Override
@@ -61,6 +90,7 @@ public record TensorFormat(
         && height == that.height
         && order == that.order
         && layout == that.layout
+        && type == that.type
         && Arrays.equals(scale, that.scale)
         && Arrays.equals(mean, that.mean)
         && Arrays.equals(std, that.std);

@@ -1,7 +1,9 @@
 package io.cerium.engine.image;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_16F;
+import static org.bytedeco.opencv.global.opencv_core.CV_16S;
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
-import static org.bytedeco.opencv.global.opencv_core.CV_32FC;
+import static org.bytedeco.opencv.global.opencv_core.CV_MAKETYPE;
 import static org.bytedeco.opencv.global.opencv_core.extractChannel;
 import static org.bytedeco.opencv.global.opencv_core.insertChannel;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
@@ -10,6 +12,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.tensor.ElementType;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -41,11 +44,11 @@ final class TensorWriter {
   }
 
   private static void writePlanes(Mat source, TensorFormat format, BytePointer memory) {
-    long planeBytes = 4L * format.width() * format.height();
+    long planeBytes = format.bytes() / format.order().channels();
     try (Mat channel = new Mat()) {
       for (int c = 0; c < format.order().channels(); c++) {
         try (BytePointer start = memory.getPointer(c * planeBytes);
-            Mat plane = new Mat(format.height(), format.width(), CV_32F, start)) {
+            Mat plane = new Mat(format.height(), format.width(), depth(format), start)) {
           normalise(source, channel, format, c, plane);
         }
       }
@@ -54,12 +57,18 @@ final class TensorWriter {
 
   private static void writeInterleaved(Mat source, TensorFormat format, BytePointer memory) {
     int channels = format.order().channels();
+    // OpenCV does not move halves, but any two bytes.
+    int moved = depth(format) == CV_16F ? CV_16S : CV_32F;
     try (Mat channel = new Mat();
         Mat plane = new Mat();
-        Mat target = new Mat(format.height(), format.width(), CV_32FC(channels), memory)) {
+        Mat target =
+            new Mat(format.height(), format.width(), CV_MAKETYPE(moved, channels), memory)) {
       for (int c = 0; c < channels; c++) {
         normalise(source, channel, format, c, plane);
-        insertChannel(plane, target, c);
+        try (BytePointer start = plane.data();
+            Mat bits = new Mat(format.height(), format.width(), moved, start)) {
+          insertChannel(bits, target, c);
+        }
       }
     }
   }
@@ -74,7 +83,11 @@ final class TensorWriter {
       extractChannel(source, channel, index);
       samples = channel;
     }
-    samples.convertTo(target, CV_32F, factor, offset);
+    samples.convertTo(target, depth(format), factor, offset);
+  }
+
+  private static int depth(TensorFormat format) {
+    return format.type() == ElementType.FLOAT16 ? CV_16F : CV_32F;
   }
 
   private static void requireSize(Picture picture, TensorFormat format) {
@@ -98,10 +111,9 @@ final class TensorWriter {
     if (slice.order() != ByteOrder.nativeOrder()) {
       throw new IllegalArgumentException("a tensor needs the byte order of the machine");
     }
-    long needed = 4L * format.width() * format.height() * format.order().channels();
-    if (slice.remaining() < needed) {
+    if (slice.remaining() < format.bytes()) {
       throw new IllegalArgumentException(
-          needed + " bytes needed, " + slice.remaining() + " remaining");
+          format.bytes() + " bytes needed, " + slice.remaining() + " remaining");
     }
   }
 }

@@ -110,16 +110,13 @@ public final class InferenceQueue implements AutoCloseable {
    */
   public CompletableFuture<InferenceResult> submit(
       Map<String, Tensor> inputs, List<String> outputs) {
-    if (callersRun && callers.size() >= runsAtOnce && runs.tryAcquire()) {
+    if (callersRun && callers.size() >= runsAtOnce) {
+      // Worth waiting for: if this batch were queued, so would be the next, and callers that decode
+      // would go on to compete with threads that run.
+      acquire(runs);
       return runHere(inputs, outputs);
     }
-    try {
-      if (!room.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw timedOut();
-      }
-    } catch (InterruptedException e) {
-      throw interrupted();
-    }
+    acquire(room);
     InferenceRequest request =
         new InferenceRequest(unwanted -> run(inputs, outputs, unwanted), this::done);
     try {
@@ -128,6 +125,16 @@ public final class InferenceQueue implements AutoCloseable {
       request.fail(closed());
     }
     return request;
+  }
+
+  private void acquire(Semaphore semaphore) {
+    try {
+      if (!semaphore.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw timedOut();
+      }
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
   }
 
   private CompletableFuture<InferenceResult> runHere(

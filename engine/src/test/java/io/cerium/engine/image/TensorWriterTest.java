@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.offset;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.image.TensorFormat.ChannelOrder;
 import io.cerium.engine.image.TensorFormat.Layout;
+import io.cerium.engine.tensor.ElementType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.stream.Stream;
@@ -99,6 +100,32 @@ class TensorWriterTest {
       for (int c = 0; c < 3; c++) {
         assertThat(values[c * step]).isCloseTo(expected[c], offset(1e-6f));
       }
+    }
+  }
+
+  @Test
+  void writesHalves() {
+    for (Layout layout : Layout.values()) {
+      TensorFormat format =
+          new TensorFormat(
+              2,
+              1,
+              ChannelOrder.RGB,
+              layout,
+              new float[] {1, 1, 1},
+              new float[] {0, 0, 30},
+              new float[] {2, 40, 10},
+              ElementType.FLOAT16);
+      ByteBuffer slice = ByteBuffer.allocateDirect(12).order(ByteOrder.nativeOrder());
+      pipeline().toTensor(TWO, format, slice);
+      short[] halves = new short[6];
+      slice.asShortBuffer().get(halves);
+      // 15, 30; 0.5, 1.25; -2, 1 by NumPy's float16.
+      assertThat(halves)
+          .containsExactly(
+              layout == Layout.CHW
+                  ? new short[] {0x4B80, 0x4F80, 0x3800, 0x3D00, (short) 0xC000, 0x3C00}
+                  : new short[] {0x4B80, 0x3800, (short) 0xC000, 0x4F80, 0x3D00, 0x3C00});
     }
   }
 

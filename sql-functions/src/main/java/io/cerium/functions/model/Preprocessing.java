@@ -60,7 +60,7 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
 
   /** Whether an input can be a picture: floats of rank 4 with 1 or 3 channels. */
   static boolean accepts(TensorSpec input) {
-    return input.type() == ElementType.FLOAT
+    return (input.type() == ElementType.FLOAT || input.type() == ElementType.FLOAT16)
         && input.shape().rank() == 4
         && (isChannels(input.shape().dimension(1)) || isChannels(input.shape().dimension(3)));
   }
@@ -101,7 +101,7 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
     Optional<Preset> preset = options.word("preprocess", Preset.class);
     return new Preprocessing(
         recipe(resize, preset, width, height),
-        format(options, preset, channels, channelsFirst, width, height));
+        format(options, preset, input.type(), channels, channelsFirst, width, height));
   }
 
   private static List<ImageOp> recipe(
@@ -130,6 +130,7 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
   private static TensorFormat format(
       OptionValues options,
       Optional<Preset> preset,
+      ElementType type,
       int channels,
       boolean channelsFirst,
       int width,
@@ -171,7 +172,8 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
         channelsFirst ? Layout.CHW : Layout.HWC,
         spread("scale", scale, order.channels()),
         spread("mean", mean, order.channels()),
-        spread("std", std, order.channels()));
+        spread("std", std, order.channels()),
+        type);
   }
 
   private static float[] spread(String option, float[] values, int channels) {

@@ -54,7 +54,7 @@ sealed interface TensorFeed extends Serializable {
       for (int i = 0; i < inputs.size(); i++) {
         int input = inputs.get(i);
         switch (tensor.type()) {
-          case FLOAT -> slice.putFloat(row.getFloat(input));
+          case FLOAT, FLOAT16, BFLOAT16 -> FloatNumbers.put(tensor, row.getFloat(input), slice);
           case DOUBLE -> slice.putDouble(row.getDouble(input));
           case BOOL -> slice.put((byte) (row.getBoolean(input) ? 1 : 0));
           default -> WholeNumbers.put(tensor, row.getLong(input), slice);
@@ -91,7 +91,7 @@ sealed interface TensorFeed extends Serializable {
               "has a NULL element at position " + i);
         }
         switch (tensor.type()) {
-          case FLOAT -> slice.putFloat(array.getFloat(i));
+          case FLOAT, FLOAT16, BFLOAT16 -> FloatNumbers.put(tensor, array.getFloat(i), slice);
           case DOUBLE -> slice.putDouble(array.getDouble(i));
           case BOOL -> slice.put((byte) (array.getBoolean(i) ? 1 : 0));
           default -> WholeNumbers.put(tensor, array.getLong(i), slice);
@@ -132,7 +132,7 @@ sealed interface TensorFeed extends Serializable {
         if (tensor.type() == ElementType.DOUBLE) {
           slice.putDouble(value);
         } else {
-          slice.putFloat((float) value);
+          FloatNumbers.put(tensor, (float) value, slice);
         }
       }
     }

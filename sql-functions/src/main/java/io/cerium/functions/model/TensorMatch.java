@@ -53,7 +53,7 @@ final class TensorMatch {
     }
     if (value.type() instanceof UserDefinedType<?> udt
         && udt.getClass().getName().equals(ML_VECTOR)
-        && (tensor.type() == ElementType.FLOAT || tensor.type() == ElementType.DOUBLE)) {
+        && tensor.type().isFloating()) {
       return Optional.of(new TensorFeed.MlVector(tensor, add(value, value.type())));
     }
     return Optional.empty();
@@ -115,7 +115,7 @@ final class TensorMatch {
   private static Optional<DataType> elementType(TensorSpec tensor, DataType given) {
     DataType wanted =
         switch (tensor.type()) {
-          case FLOAT -> isNumber(given) ? DataTypes.FloatType : null;
+          case FLOAT, FLOAT16, BFLOAT16 -> isNumber(given) ? DataTypes.FloatType : null;
           case DOUBLE -> isNumber(given) ? DataTypes.DoubleType : null;
           case BOOL ->
               given instanceof BooleanType || given instanceof NullType
@@ -125,7 +125,6 @@ final class TensorMatch {
               given instanceof StringType || given instanceof NullType
                   ? DataTypes.StringType
                   : null;
-          case FLOAT16, BFLOAT16 -> null;
           default -> isWhole(given) ? DataTypes.LongType : null;
         };
     return Optional.ofNullable(wanted);

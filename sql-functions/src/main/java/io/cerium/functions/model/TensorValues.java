@@ -83,7 +83,7 @@ final class TensorValues {
       case FLOAT -> data.getFloat();
       case DOUBLE -> data.getDouble();
       case FLOAT16 -> HalfPrecision.toFloat(data.getShort());
-      case BFLOAT16 -> Float.intBitsToFloat(data.getShort() << 16);
+      case BFLOAT16 -> HalfPrecision.fromBrain(data.getShort());
       case BOOL -> data.get() != 0;
       case INT8 -> (int) data.get();
       case UINT8 -> data.get() & 0xFF;

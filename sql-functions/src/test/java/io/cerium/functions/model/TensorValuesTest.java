@@ -69,6 +69,39 @@ class TensorValuesTest {
   @Test
   void keepsNotANumber() {
     assertThat(HalfPrecision.toFloat((short) 0x7E00)).isNaN();
+    assertThat(HalfPrecision.toFloat(HalfPrecision.toHalf(Float.NaN))).isNaN();
+    assertThat(HalfPrecision.fromBrain(HalfPrecision.toBrain(Float.NaN))).isNaN();
+  }
+
+  @Test
+  void roundsToTheNearestHalfTiesToEven() {
+    for (int bits = 0; bits < 0x7C00; bits++) {
+      short half = (short) bits;
+      float value = HalfPrecision.toFloat(half);
+      assertThat(HalfPrecision.toHalf(value)).isEqualTo(half);
+      assertThat(HalfPrecision.toHalf(-value)).isEqualTo((short) (bits | 0x8000));
+      // In the middle between this half and the next, and just beside it.
+      float middle =
+          (value + (bits == 0x7BFF ? 65536 : HalfPrecision.toFloat((short) (bits + 1)))) / 2;
+      assertThat(HalfPrecision.toHalf(middle)).isEqualTo((short) (bits + (bits & 1)));
+      assertThat(HalfPrecision.toHalf(Math.nextDown(middle))).isEqualTo(half);
+      assertThat(HalfPrecision.toHalf(Math.nextUp(middle))).isEqualTo((short) (bits + 1));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.0, 0x3F80",
+    "-2.5, 0xC020",
+    // 1 + 2^-8 lies between two: to the even one; a little more, to the next.
+    "1.00390625, 0x3F80",
+    "1.0039064, 0x3F81",
+    "1.01171875, 0x3F82",
+    "3.4e38, 0x7F80",
+    "-Infinity, 0xFF80"
+  })
+  void roundsToTheNearestBrain(float value, String bits) {
+    assertThat(HalfPrecision.toBrain(value)).isEqualTo((short) Integer.decode(bits).intValue());
   }
 
   @ParameterizedTest

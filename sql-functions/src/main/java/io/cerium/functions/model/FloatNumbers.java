@@ -1,0 +1,39 @@
+package io.cerium.functions.model;
+
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.model.TensorSpec;
+import java.nio.ByteBuffer;
+
+/** Writes a floating number in the width that a tensor has; a finite one stays finite. */
+final class FloatNumbers {
+  private FloatNumbers() {}
+
+  static void put(TensorSpec tensor, float value, ByteBuffer slice) {
+    switch (tensor.type()) {
+      case FLOAT -> slice.putFloat(value);
+      case FLOAT16 -> {
+        short half = HalfPrecision.toHalf(value);
+        requireFinite(tensor, value, HalfPrecision.toFloat(half));
+        slice.putShort(half);
+      }
+      case BFLOAT16 -> {
+        short brain = HalfPrecision.toBrain(value);
+        requireFinite(tensor, value, HalfPrecision.fromBrain(brain));
+        slice.putShort(brain);
+      }
+      default -> throw new IllegalStateException(tensor + " holds no floating numbers");
+    }
+  }
+
+  private static void requireFinite(TensorSpec tensor, float value, float written) {
+    if (Float.isFinite(value) && Float.isInfinite(written)) {
+      throw CeriumException.of(
+          ErrorCode.MODEL_INPUT_INVALID,
+          "input",
+          tensor.name(),
+          "problem",
+          "is " + value + ", more than its " + tensor.type() + " holds");
+    }
+  }
+}
