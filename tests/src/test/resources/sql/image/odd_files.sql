@@ -8,10 +8,95 @@ WHERE path NOT LIKE '%.csv';
 --: no columns
 
 SELECT file, info.* FROM (SELECT file, image_info(content) AS info FROM odd WHERE file NOT IN ('five-channels.tif', 'float.tif', 'signed.tif'));
+--: file STRING, format STRING, width INT, height INT, channels INT, orientation INT
+--> alpha-16.png	png	40	30	4	1
+--> alpha-16.tif	tiff	40	30	4	1
+--> alpha.png	png	40	30	4	1
+--> alpha.tif	tiff	40	30	4	1
+--> alpha.webp	webp	40	30	4	1
+--> animated.gif	gif	40	30	3	1
+--> animated.png	png	40	30	3	1
+--> animated.webp	webp	40	30	3	1
+--> associated.tif	tiff	40	30	4	1
+--> baseline.jpg	jpeg	40	30	3	1
+--> big-endian.tif	tiff	40	30	3	1
+--> big.tif	tiff	40	30	3	1
+--> bilevel.png	png	40	30	1	1
+--> cmyk.jpg	jpeg	40	30	3	1
+--> cmyk.tif	tiff	40	30	3	1
+--> full-chroma.jpg	jpeg	40	30	3	1
+--> grey-16.png	png	40	30	1	1
+--> grey-alpha.png	png	40	30	4	1
+--> grey.bmp	bmp	40	30	1	1
+--> grey.jpg	jpeg	40	30	1	1
+--> grey.png	png	40	30	1	1
+--> grey.tif	tiff	40	30	1	1
+--> huge.bmp	bmp	30000	30000	3	1
+--> huge.gif	gif	30000	30000	3	1
+--> huge.jpg	jpeg	30000	30000	3	1
+--> huge.png	png	30000	30000	3	1
+--> huge.tif	tiff	30000	30000	3	1
+--> huge.webp	webp	30000	30000	3	1
+--> lossless.webp	webp	40	30	3	1
+--> lossy.webp	webp	40	30	3	1
+--> lzw.tif	tiff	40	30	3	1
+--> orientation-1.jpg	jpeg	40	30	3	1
+--> orientation-1.png	png	40	30	3	1
+--> orientation-1.tif	tiff	40	30	3	1
+--> orientation-1.webp	webp	40	30	3	1
+--> orientation-2.jpg	jpeg	40	30	3	2
+--> orientation-2.png	png	40	30	3	2
+--> orientation-2.tif	tiff	40	30	3	2
+--> orientation-2.webp	webp	40	30	3	2
+--> orientation-3.jpg	jpeg	40	30	3	3
+--> orientation-3.png	png	40	30	3	3
+--> orientation-3.tif	tiff	40	30	3	3
+--> orientation-3.webp	webp	40	30	3	3
+--> orientation-4.jpg	jpeg	40	30	3	4
+--> orientation-4.png	png	40	30	3	4
+--> orientation-4.tif	tiff	40	30	3	4
+--> orientation-4.webp	webp	40	30	3	4
+--> orientation-5.jpg	jpeg	40	30	3	5
+--> orientation-5.png	png	40	30	3	5
+--> orientation-5.tif	tiff	40	30	3	5
+--> orientation-5.webp	webp	40	30	3	5
+--> orientation-6.jpg	jpeg	40	30	3	6
+--> orientation-6.png	png	40	30	3	6
+--> orientation-6.tif	tiff	40	30	3	6
+--> orientation-6.webp	webp	40	30	3	6
+--> orientation-7.jpg	jpeg	40	30	3	7
+--> orientation-7.png	png	40	30	3	7
+--> orientation-7.tif	tiff	40	30	3	7
+--> orientation-7.webp	webp	40	30	3	7
+--> orientation-8.jpg	jpeg	40	30	3	8
+--> orientation-8.png	png	40	30	3	8
+--> orientation-8.tif	tiff	40	30	3	8
+--> orientation-8.webp	webp	40	30	3	8
+--> pages.tif	tiff	40	30	3	1
+--> palette-transparent.png	png	40	30	4	1
+--> palette.bmp	bmp	40	30	3	1
+--> palette.png	png	40	30	3	1
+--> palette.tif	tiff	40	30	3	1
+--> pixel.bmp	bmp	1	1	3	1
+--> pixel.gif	gif	1	1	3	1
+--> pixel.jpg	jpeg	1	1	3	1
+--> pixel.png	png	1	1	3	1
+--> pixel.tif	tiff	1	1	3	1
+--> pixel.webp	webp	1	1	3	1
+--> planar.tif	tiff	40	30	3	1
+--> progressive.jpg	jpeg	40	30	3	1
+--> restart.jpg	jpeg	40	30	3	1
+--> rgb-16.png	png	40	30	3	1
+--> rgb-16.tif	tiff	40	30	3	1
+--> rgb.bmp	bmp	40	30	3	1
+--> rgb.png	png	40	30	3	1
+--> rgb.tif	tiff	40	30	3	1
+--> still.gif	gif	40	30	3	1
+--> transparent.gif	gif	40	30	4	1
 
 SELECT image_info(content) FROM odd WHERE file = 'float.tif';
 --! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3 at run time
---! The value is no image that can be read: the TIFF file holds signed or floating numbers, not pixels of 8 or 16 bits (2672 bytes, first bytes '49 49 2A 00 08 00 00 00'). Use try_decode_image or try_predict to get NULL for such rows.
+--! The value is no image that can be read: the TIFF file holds signed or floating numbers, not pixels of 8 or 16 bits (5072 bytes, first bytes '49 49 2A 00 08 00 00 00'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.
 
 SELECT file, p.width, p.height, p.nChannels, p.mode FROM (SELECT file, try_decode_image(content) AS p FROM odd);
 --: file STRING, width INT, height INT, nChannels INT, mode INT
@@ -147,7 +232,7 @@ SELECT file, try_predict(efficientnet, content).label AS what FROM odd WHERE fil
 --> orientation-8.jpg	pick
 
 SELECT file, predict(efficientnet, content, on_error => 'struct').error FROM odd WHERE file IN ('huge.gif', 'pixel.png');
---: file STRING, `predict('efficientnet', odd.content, namedargumentexpression('struct')).error` STRING
+--: file STRING, `predict(efficientnet, content, on_error => struct).error` STRING
 --> huge.gif	[IMAGE_TOO_LARGE] The image has 30000 x 30000 pixels, more than the limit of 268435456. Raise spark.cerium.image.max-pixels if such images are expected, or use try_decode_image or try_predict to get NULL for such rows. SQLSTATE: 22KD4
 --> pixel.png	NULL
 

@@ -46,7 +46,7 @@ SELECT DISTINCT predict(difference, 1.0F, cost) AS d FROM sales;
 --> 2.0
 
 SELECT *, predict(difference, price, cost) FROM sales;
---: shop STRING, price FLOAT, cost FLOAT, `predict('difference', spark_catalog.script.sales.price, spark_catalog.script.sales.cost)` FLOAT
+--: shop STRING, price FLOAT, cost FLOAT, `predict(difference, price, cost)` FLOAT
 --> a	1.0	1.0	1.0
 --> a	2.0	1.0	3.0
 --> b	3.0	1.0	5.0
@@ -309,7 +309,7 @@ SELECT price, predict(difference, predict(difference, price, cost), cost) AS d F
 --> NULL	NULL
 
 SELECT struct(predict(difference, price, cost) AS d).d, array(predict(difference, price, cost))[0], map('d', predict(difference, price, cost))['d'] FROM sales;
---: `struct(predict('difference', spark_catalog.script.sales.price, spark_catalog.script.sales.cost) AS d).d` FLOAT, `array(predict('difference', spark_catalog.script.sales.price, spark_catalog.script.sales.cost))[0]` FLOAT, `map(d, predict('difference', spark_catalog.script.sales.price, spark_catalog.script.sales.cost))[d]` FLOAT
+--: `struct(predict(difference, price, cost) AS d).d` FLOAT, `array(predict(difference, price, cost))[0]` FLOAT, `map(d, predict(difference, price, cost))[d]` FLOAT
 --> -1.0	-1.0	-1.0
 --> 1.0	1.0	1.0
 --> 10.0	10.0	10.0

@@ -112,7 +112,7 @@ SELECT (SELECT max(difference(price, cost)) FROM sales) AS d;
 --> 9.0
 
 SELECT efficientnet(content).label FROM photos WHERE photo = 'dog.jpg';
---: `predict('efficientnet', photos.content).label` STRING
+--: `predict(efficientnet, content).label` STRING
 --> German shepherd
 
 SELECT shop.total(1, 2, 3, 4) AS t;

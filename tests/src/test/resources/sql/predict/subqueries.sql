@@ -173,7 +173,7 @@ INSERT INTO kept SELECT shop, predict(difference, goal, goal) FROM goals;
 
 INSERT INTO kept VALUES ('z', predict(difference, 1F, 0F));
 --! [INVALID_INLINE_TABLE.CANNOT_EVALUATE_EXPRESSION_IN_INLINE_TABLE]
---! Invalid inline table. Cannot evaluate the expression "predict('difference', CAST('1.0' AS FLOAT), CAST('0.0' AS FLOAT))" in inline table definition.
+--! Invalid inline table. Cannot evaluate the expression "predict(difference, 1.0, 0.0)" in inline table definition.
 
 SELECT * FROM kept WHERE shop IN ('d', 'z');
 --: shop STRING, d FLOAT

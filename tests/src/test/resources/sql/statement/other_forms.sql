@@ -61,11 +61,11 @@ SELECT difference!predict(price, cost) FROM VALUES (1, 2) AS t (price, cost);
 --! A model has no method !predict. Write instead: SELECT predict(difference, price, cost) FROM VALUES (1, 2) AS t (price, cost)
 
 SELECT predict(difference, *) FROM VALUES (1, 2) AS t (price, cost);
---: `predict('difference', t.price, t.cost)` FLOAT
+--: `predict(difference, price, cost)` FLOAT
 --> 0.0
 
 SELECT predict(difference, struct(*)) FROM VALUES (1, 2) AS t (price, cost);
---: `predict('difference', struct(t.price, t.cost))` FLOAT
+--: `predict(difference, struct(price, cost))` FLOAT
 --> 0.0
 
 SELECT predict(efficientnet, content).* FROM photos;
