@@ -1,6 +1,5 @@
 package io.cerium.catalyst.statement;
 
-import io.cerium.catalyst.plan.Plans;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
@@ -61,6 +60,6 @@ final class CertainOrder {
   }
 
   private static LogicalPlan onlyChild(LogicalPlan plan) {
-    return Plans.children(plan).get(0);
+    return plan.children().head();
   }
 }

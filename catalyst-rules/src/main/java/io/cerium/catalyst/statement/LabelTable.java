@@ -61,10 +61,12 @@ record LabelTable(String name, Dataset<Row> rows) {
     String[] labels = new String[read.size()];
     for (Row row : read) {
       long number = row.isNullAt(0) ? -1 : row.getLong(0);
-      if (number < 0 || number >= labels.length || labels[(int) number] != null) {
+      boolean isClass = number >= 0 && number < labels.length;
+      if (!isClass || labels[(int) number] != null) {
+        String given = row.isNullAt(0) ? "NULL" : Long.toString(number);
+        String last = Integer.toString(labels.length - 1);
         throw refused(
-            "where "
-                + (row.isNullAt(0) ? "a number is NULL" : "the number " + number + " is too much"),
+            "where the number " + given + (isClass ? " stands twice" : " is none of 0 to " + last),
             "Number its " + labels.length + " rows from 0 on, without gaps and doubles.");
       }
       labels[(int) number] = label(row, 1);

@@ -108,17 +108,17 @@ class LabelTableTest {
 
   @ParameterizedTest
   @CsvSource({
-    "(0, 'a'), (2, 'c'), the number 2 is too much",
-    "(0, 'a'), (0, 'c'), the number 0 is too much",
-    "(1, 'a'), (2, 'c'), the number 2 is too much",
-    "(0, 'a'), (-1, 'c'), the number -1 is too much",
-    "(0, 'a'), (NULL, 'c'), a number is NULL",
+    "(0, 'a'), (2, 'c'), number 2 is none of 0 to 1",
+    "(0, 'a'), (0, 'c'), number 0 stands twice",
+    "(1, 'a'), (2, 'c'), number 2 is none of 0 to 1",
+    "(0, 'a'), (-1, 'c'), number -1 is none of 0 to 1",
+    "(0, 'a'), (NULL, 'c'), number NULL is none of 0 to 1",
   })
   void gapsAndDoublesAreRefused(
       String number1, String label1, String number2, String label2, String problem) {
     refused(
         "SELECT * FROM VALUES " + String.join(", ", number1, label1, number2, label2),
-        "where " + problem,
+        "where the " + problem,
         "Number its 2 rows from 0 on, without gaps and doubles.");
   }
 
