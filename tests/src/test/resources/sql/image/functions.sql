@@ -92,7 +92,7 @@ SELECT decode_image(NULL), resize(CAST(NULL AS BINARY), 10, 10), resize(content,
 -- No images
 SELECT decode_image(CAST('no image' AS BINARY));
 --! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3
---! The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (8 bytes, first bytes '6E 6F 20 69 6D 61 67 65'). Use try_decode_image or try_predict to get NULL for such rows.
+--! The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (8 bytes, first bytes '6E 6F 20 69 6D 61 67 65'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.
 
 SELECT try_decode_image(CAST('no image' AS BINARY)) AS i, try_decode_image(X'') AS j, try_decode_image(NULL) AS k;
 --: i STRUCT<origin: STRING, height: INT, width: INT, nChannels: INT, mode: INT, data: BINARY>, j STRUCT<origin: STRING, height: INT, width: INT, nChannels: INT, mode: INT, data: BINARY>, k STRUCT<origin: STRING, height: INT, width: INT, nChannels: INT, mode: INT, data: BINARY>
@@ -100,7 +100,7 @@ SELECT try_decode_image(CAST('no image' AS BINARY)) AS i, try_decode_image(X'') 
 
 SELECT resize(CAST('no image' AS BINARY), 10, 10);
 --! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3
---! The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (8 bytes, first bytes '6E 6F 20 69 6D 61 67 65'). Use try_decode_image or try_predict to get NULL for such rows.
+--! The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (8 bytes, first bytes '6E 6F 20 69 6D 61 67 65'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.
 
 SELECT resize(try_decode_image(CAST('no image' AS BINARY)), 10, 10) AS i;
 --: i STRUCT<origin: STRING, height: INT, width: INT, nChannels: INT, mode: INT, data: BINARY>
@@ -108,15 +108,15 @@ SELECT resize(try_decode_image(CAST('no image' AS BINARY)), 10, 10) AS i;
 
 SELECT image_info(X'FFD8FF');
 --! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3
---! The value is no image that can be read: the file ends before its header does (3 bytes, first bytes 'FF D8 FF'). Use try_decode_image or try_predict to get NULL for such rows.
+--! The value is no image that can be read: the file ends before its header does (3 bytes, first bytes 'FF D8 FF'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.
 
 SELECT encode_image(X'00');
 --! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3
---! The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (1 bytes, first bytes '00'). Use try_decode_image or try_predict to get NULL for such rows.
+--! The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (1 bytes, first bytes '00'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.
 
 SELECT decode_image(substring(content, 1, 3000)) FROM dog;
 --! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3 at run time
---! The value is no image that can be read: the JPEG file is cut off: its end marker is missing (3000 bytes, first bytes 'FF D8 FF E0 00 10 4A 46'). Use try_decode_image or try_predict to get NULL for such rows.
+--! The value is no image that can be read: the JPEG file is cut off: its end marker is missing (3000 bytes, first bytes 'FF D8 FF E0 00 10 4A 46'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.
 
 SELECT try_decode_image(substring(content, 1, 3000)) AS cut FROM dog;
 --: cut STRUCT<origin: STRING, height: INT, width: INT, nChannels: INT, mode: INT, data: BINARY>
@@ -181,4 +181,4 @@ SELECT decode_image(struct(1 AS a));
 
 SELECT decode_image(named_struct('origin', '', 'height', 2, 'width', 2, 'nChannels', 3, 'mode', 16, 'data', X'00'));
 --! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3
---! The value is no image that can be read: the image struct says 2 x 2 pixels of 3 bytes, which is not the length of its data (1 bytes, first bytes '00'). Use try_decode_image or try_predict to get NULL for such rows.
+--! The value is no image that can be read: the image struct says 2 x 2 pixels of 3 bytes, which is not the length of its data (1 bytes, first bytes '00'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.

@@ -13,19 +13,19 @@ UNION ALL SELECT 'null', NULL;
 
 SELECT photo, predict(efficientnet, content).label FROM mixed WHERE photo = 'text';
 --! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3 at run time
---! The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (16 bytes, first bytes '74 68 69 73 20 69 73 20'). Use try_decode_image or try_predict to get NULL for such rows.
+--! The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (16 bytes, first bytes '74 68 69 73 20 69 73 20'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.
 
 SELECT photo, predict(efficientnet, content).label FROM mixed WHERE photo = 'empty';
 --! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3 at run time
---! The value is no image that can be read: there are no bytes (0 bytes, first bytes none). Use try_decode_image or try_predict to get NULL for such rows.
+--! The value is no image that can be read: there are no bytes (0 bytes, first bytes none). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.
 
 SELECT photo, predict(efficientnet, content).label FROM mixed WHERE photo = 'cut';
 --! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3 at run time
---! The value is no image that can be read: the JPEG file is cut off: its end marker is missing (2000 bytes, first bytes 'FF D8 FF E0 00 10 4A 46'). Use try_decode_image or try_predict to get NULL for such rows.
+--! The value is no image that can be read: the JPEG file is cut off: its end marker is missing (2000 bytes, first bytes 'FF D8 FF E0 00 10 4A 46'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.
 
 SELECT photo, predict_proba(efficientnet, content)['hen'] FROM mixed WHERE photo = 'text';
 --! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3 at run time
---! The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (16 bytes, first bytes '74 68 69 73 20 69 73 20'). Use try_decode_image or try_predict to get NULL for such rows.
+--! The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (16 bytes, first bytes '74 68 69 73 20 69 73 20'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.
 
 SELECT photo, try_predict(efficientnet, content).label AS what FROM mixed;
 --: photo STRING, what STRING
@@ -48,11 +48,11 @@ SELECT photo, predict(efficientnet, content, on_error => 'null').label AS what F
 SELECT photo, p.result.label AS what, p.error FROM (SELECT photo, predict(efficientnet, content, on_error => 'struct') AS p FROM mixed);
 --: photo STRING, what STRING, error STRING
 --> cat.png	tiger cat	NULL
---> cut	NULL	[IMAGE_DECODE_FAILED] The value is no image that can be read: the JPEG file is cut off: its end marker is missing (2000 bytes, first bytes 'FF D8 FF E0 00 10 4A 46'). Use try_decode_image or try_predict to get NULL for such rows. SQLSTATE: 22KD3
---> empty	NULL	[IMAGE_DECODE_FAILED] The value is no image that can be read: there are no bytes (0 bytes, first bytes none). Use try_decode_image or try_predict to get NULL for such rows. SQLSTATE: 22KD3
+--> cut	NULL	[IMAGE_DECODE_FAILED] The value is no image that can be read: the JPEG file is cut off: its end marker is missing (2000 bytes, first bytes 'FF D8 FF E0 00 10 4A 46'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL. SQLSTATE: 22KD3
+--> empty	NULL	[IMAGE_DECODE_FAILED] The value is no image that can be read: there are no bytes (0 bytes, first bytes none). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL. SQLSTATE: 22KD3
 --> hen.jpg	hen	NULL
 --> null	NULL	NULL
---> text	NULL	[IMAGE_DECODE_FAILED] The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (16 bytes, first bytes '74 68 69 73 20 69 73 20'). Use try_decode_image or try_predict to get NULL for such rows. SQLSTATE: 22KD3
+--> text	NULL	[IMAGE_DECODE_FAILED] The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (16 bytes, first bytes '74 68 69 73 20 69 73 20'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL. SQLSTATE: 22KD3
 
 SELECT photo, size(try_predict(efficientnet, content, top_k => 2)) AS n FROM mixed;
 --: photo STRING, n INT NOT NULL
@@ -174,7 +174,7 @@ SELECT photo, CASE WHEN image_ok THEN predict(efficientnet, content).label END A
 
 SELECT photo, CASE WHEN photo = 'text' THEN predict(efficientnet, content).label END AS what FROM mixed;
 --! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3 at run time
---! The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (16 bytes, first bytes '74 68 69 73 20 69 73 20'). Use try_decode_image or try_predict to get NULL for such rows.
+--! The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (16 bytes, first bytes '74 68 69 73 20 69 73 20'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.
 
 -- A limit asks for no more rows than it needs
 SELECT photo, predict(efficientnet, content).label AS what FROM mixed WHERE photo = 'hen.jpg' LIMIT 1;

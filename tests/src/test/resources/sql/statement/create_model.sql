@@ -70,23 +70,58 @@ OPTIONS (sha256 = '0000000000000000000000000000000000000000000000000000000000000
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
 --! The option 'sha256' is '0000000000000000000000000000000000000000000000000000000000000000', but the file at '${resources}/models/total.onnx' has 'ee924b96fbbce4d43ccac9eb786c922d27f36cb513615410f2769ea78d26f335'. Check where the file comes from, then correct the digest or the location.
 
--- Labels from a one-column table.
-CREATE TABLE names (name STRING) USING parquet;
+-- Labels from a table: by number, or in the order of a view that ends in ORDER BY.
+CREATE TABLE names (id INT, name STRING) USING parquet;
 --: no columns
 
-INSERT INTO names VALUES ('red');
+INSERT INTO names VALUES (0, 'red');
 --: no columns
 
 CREATE MODEL from_table USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = 'names');
 --! [MODEL_LABELS_MISMATCH] SQLSTATE 22KD5
 --! The labels of the model are 1, but its output 'logits' has 3 values a row. Give one label for each value, in the order of the output.
 
-INSERT OVERWRITE names SELECT * FROM VALUES ('red'), ('green'), ('blue');
+INSERT INTO names SELECT * FROM VALUES (2, 'blue'), (1, 'green');
 --: no columns
 
 CREATE MODEL from_table USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = 'names');
 --: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL
 --> from_table	1	1
+
+DESCRIBE MODEL from_table;
+--: property STRING NOT NULL, value STRING NOT NULL
+--> name	from_table
+--> namespace	default
+--> version	1 (default)
+--> provider	onnx
+--> task	classification
+--> input image	FLOAT [N,3,32,32]
+--> output logits	FLOAT [N,3]
+--> preprocessing image	resize the shorter side to 32, crop the centre of 32 x 32; (pixel * 0.003921569 - 0) / 1; rgb
+--> activation	softmax is applied (the graph ends without one)
+--> null	NULL in any input gives NULL; the model is not called
+--> labels	3: red, green, blue
+
+CREATE TEMPORARY VIEW backwards AS SELECT name FROM names ORDER BY id DESC;
+--: no columns
+
+CREATE OR REPLACE MODEL from_table USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = 'backwards');
+--: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL
+--> from_table	2	2
+
+DESCRIBE MODEL from_table;
+--: property STRING NOT NULL, value STRING NOT NULL
+--> name	from_table
+--> namespace	default
+--> version	2 (default)
+--> provider	onnx
+--> task	classification
+--> input image	FLOAT [N,3,32,32]
+--> output logits	FLOAT [N,3]
+--> preprocessing image	resize the shorter side to 32, crop the centre of 32 x 32; (pixel * 0.003921569 - 0) / 1; rgb
+--> activation	softmax is applied (the graph ends without one)
+--> null	NULL in any input gives NULL; the model is not called
+--> labels	3: blue, green, red
 
 -- The registry has its own copy: what happened to the file does not matter. A semicolon more is fine.
 DROP MODEL difference;

@@ -119,6 +119,19 @@ CREATE MODEL m USING onnx LOCATION '${examples}/photos/dog.jpg';
 --! [ARTIFACT_NOT_ONNX] SQLSTATE 22KD1
 --! The file '${examples}/photos/dog.jpg' is no ONNX model: it looks like an image. LOCATION names the model; images are given to predict.
 
+-- Secrets of a location are not told.
+CREATE MODEL m USING onnx LOCATION 's3a://key:sec@ret@bucket/model.onnx';
+--! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
+--! No file can be read at 's3a://key:***@bucket/model.onnx': the library that reads 's3a:' is not installed. Check the path and its rights.
+
+CREATE MODEL m USING onnx LOCATION '${work}/model.onnx?sig=secret';
+--! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
+--! No file can be read at '${work}/model.onnx?sig=***': there is no such file. Check the path and its rights.
+
+CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = '${work}/labels.txt?token=secret');
+--! [MODEL_OPTION_INVALID] SQLSTATE 22023
+--! The option 'labels' is '${work}/labels.txt?token=***', where there is neither a file nor a table. Give a list, the path of a file with one label a line, or a table of labels.
+
 -- Options.
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (lables = 'x');
 --! [MODEL_OPTION_UNKNOWN] SQLSTATE 42KD4
@@ -126,7 +139,21 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = '${work}/nosuch.txt');
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
---! The option 'labels' is '${work}/nosuch.txt', where there is neither a file nor a table. Give a list, the path of a file with one label a line, or a table with one column.
+--! The option 'labels' is '${work}/nosuch.txt', where there is neither a file nor a table. Give a list, the path of a file with one label a line, or a table of labels.
+
+CREATE TEMPORARY VIEW unordered AS SELECT 'a' AS label UNION ALL SELECT 'b' UNION ALL SELECT 'c';
+--: no columns
+
+CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = 'unordered');
+--! [MODEL_OPTION_INVALID] SQLSTATE 22023
+--! The option 'labels' names the table 'unordered', whose rows have no certain order. Give two columns, the number of the class from 0 on and its label, or name a view that ends in ORDER BY.
+
+CREATE TEMPORARY VIEW gaps AS SELECT * FROM VALUES (0, 'a'), (1, 'b'), (3, 'c') AS t(id, label);
+--: no columns
+
+CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = 'gaps');
+--! [MODEL_OPTION_INVALID] SQLSTATE 22023
+--! The option 'labels' names the table 'gaps', where the number 3 is none of 0 to 2. Number its 3 rows from 0 on, without gaps and doubles.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = '${resources}/models/refused/two_labels.txt');
 --! [MODEL_LABELS_MISMATCH] SQLSTATE 22KD5

@@ -1,7 +1,6 @@
 package io.cerium.launch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +9,8 @@ import java.util.Map;
  * Where tables and models stay between sessions: metastore, warehouse (with the model registry in
  * it), scratch space and the shell's history.
  *
- * <p>One process holds it at a time, since the metastore is an embedded database.
+ * <p>One process holds it at a time, since the metastore is an embedded database. A folder that is
+ * made here is its user's alone; one that is there keeps the rights that it has.
  */
 public final class DataFolder implements AutoCloseable {
   private final Path folder;
@@ -29,10 +29,10 @@ public final class DataFolder implements AutoCloseable {
   /**
    * Makes the folder if it is not there, and takes hold of it.
    *
-   * @param command what this process does, for those who come second
+   * @param program the name of this process, for those who come second
    * @throws UsageException if the folder cannot be used, or another process holds it
    */
-  public static DataFolder open(Path folder, String command) {
+  public static DataFolder open(Path folder, String program) {
     Path absolute = folder.toAbsolutePath().normalize();
     if (absolute.toString().indexOf(';') >= 0) {
       throw new UsageException(
@@ -42,8 +42,8 @@ public final class DataFolder implements AutoCloseable {
               + " take. Choose another with --data DIR.");
     }
     try {
-      Files.createDirectories(absolute);
-      return new DataFolder(absolute, FolderLock.acquire(absolute, command));
+      PrivateFiles.makeFolder(absolute);
+      return new DataFolder(absolute, FolderLock.acquire(absolute, program));
     } catch (IOException e) {
       throw new UsageException(
           "The folder '"
@@ -79,9 +79,15 @@ public final class DataFolder implements AutoCloseable {
     return folder.resolve("derby.log");
   }
 
-  /** The file with the statements typed so far. */
+  /** The file with the statements typed so far, made where it is missing: its user's alone. */
   public Path history() {
-    return folder.resolve("history");
+    Path history = folder.resolve("history");
+    try {
+      PrivateFiles.makeFile(history);
+    } catch (IOException e) {
+      throw new UsageException("The file '" + history + "' cannot be made: " + reason(e), e);
+    }
+    return history;
   }
 
   /** Tells those who come second where the server that holds this folder answers. */

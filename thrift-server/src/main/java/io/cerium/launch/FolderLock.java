@@ -17,33 +17,33 @@ import java.util.List;
  * The exclusive right to a folder of data, held while this process lives.
  *
  * <p>The operating system drops the lock with its process, so that a crash leaves nothing to clean
- * up. The file tells who holds it, for those who come second.
+ * up. The file tells who holds it, for those who come second: no more than the program, its process
+ * and its address, since a command line may hold secrets.
  */
 final class FolderLock implements AutoCloseable {
   private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   private final FileChannel channel;
-  private final String command;
+  private final String program;
   private final String since = SINCE.format(LocalDateTime.now());
 
-  private FolderLock(FileChannel channel, String command) {
+  private FolderLock(FileChannel channel, String program) {
     this.channel = channel;
-    this.command = command;
+    this.program = program;
   }
 
   /**
    * @throws UsageException if another process holds the folder; names it and what to do
    */
-  static FolderLock acquire(Path folder, String command) throws IOException {
+  static FolderLock acquire(Path folder, String program) throws IOException {
     Path file = folder.resolve("lock");
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    PrivateFiles.makeFile(file);
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     if (!isLocked(channel)) {
       channel.close();
       throw new UsageException(heldBy(folder, Files.readAllLines(file)));
     }
-    FolderLock lock = new FolderLock(channel, command);
+    FolderLock lock = new FolderLock(channel, program);
     lock.describe("");
     return lock;
   }
@@ -78,12 +78,7 @@ final class FolderLock implements AutoCloseable {
   /** Writes who holds the folder, and where a server answers. */
   void describe(String url) throws IOException {
     String holder =
-        String.join(
-            "\n",
-            Long.toString(ProcessHandle.current().pid()),
-            since,
-            command.lines().findFirst().orElse(""),
-            url);
+        String.join("\n", Long.toString(ProcessHandle.current().pid()), since, program, url);
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
     channel.force(false);
@@ -91,6 +86,8 @@ final class FolderLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    try (channel) {
+      channel.truncate(0);
+    }
   }
 }

@@ -23,7 +23,7 @@ public final class CeriumServer {
       switch (options.request()) {
         case HELP -> streams.results().print(Version.text(CeriumServer.class, "usage.txt"));
         case VERSION -> streams.results().println(Version.line());
-        case RUN -> serve(options, streams, "cerium-server " + String.join(" ", words));
+        case RUN -> serve(options, streams);
       }
       streams.results().flush();
       System.exit(0);
@@ -33,16 +33,16 @@ public final class CeriumServer {
     }
   }
 
-  private static void serve(ServerOptions options, StandardStreams streams, String command) {
+  private static void serve(ServerOptions options, StandardStreams streams) {
     try (StopRequest stop = StopRequest.listen();
-        DataFolder data = DataFolder.open(options.data(), command);
+        DataFolder data = DataFolder.open(options.data(), "cerium-server");
         SparkSession session = LocalSpark.start("cerium-server", data, settings(options));
         JdbcService service = JdbcService.start(session)) {
       // Makes the metastore ready, so that the first client does not wait for it.
       session.sql("SHOW DATABASES").collectAsList();
-      if (service.isReachedFromElsewhere()) {
-        streams.notes().println("Anyone who reaches this port can run statements: no password.");
-      }
+      streams
+          .notes()
+          .println(AccessNotice.of(service.address(), session.sparkContext().sparkUser()));
       data.announce(service.url());
       streams.results().println(service.url());
       streams.results().flush();

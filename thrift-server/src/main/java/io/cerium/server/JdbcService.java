@@ -42,14 +42,14 @@ final class JdbcService implements AutoCloseable {
     }
   }
 
-  /** Whether other machines can connect. */
-  boolean isReachedFromElsewhere() {
-    return !door.getServerIPAddress().isLoopbackAddress();
+  /** What it listens on. */
+  InetAddress address() {
+    return door.getServerIPAddress();
   }
 
   /** Where clients connect. */
   String url() {
-    InetAddress address = door.getServerIPAddress();
+    InetAddress address = address();
     String host = address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
     return "jdbc:hive2://"
         + (host.contains(":") ? "[" + host + "]" : host)

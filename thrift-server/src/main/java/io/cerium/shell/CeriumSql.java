@@ -24,7 +24,7 @@ public final class CeriumSql {
     StandardStreams streams = StandardStreams.take();
     int status;
     try {
-      status = run(ShellOptions.parse(words), streams, String.join(" ", words));
+      status = run(ShellOptions.parse(words), streams);
     } catch (UsageException e) {
       streams.notes().println("cerium-sql: " + e.getMessage());
       status = WRONG_USE;
@@ -33,20 +33,20 @@ public final class CeriumSql {
     System.exit(status);
   }
 
-  private static int run(ShellOptions options, StandardStreams streams, String words) {
+  private static int run(ShellOptions options, StandardStreams streams) {
     switch (options.request()) {
       case HELP -> streams.results().print(Version.text(CeriumSql.class, "usage.txt"));
       case VERSION -> streams.results().println(Version.line());
       case RUN -> {
-        return runStatements(options, streams, ("cerium-sql " + words).strip());
+        return runStatements(options, streams);
       }
     }
     return 0;
   }
 
-  private static int runStatements(ShellOptions options, StandardStreams streams, String command) {
+  private static int runStatements(ShellOptions options, StandardStreams streams) {
     boolean typed = options.scripts().isEmpty() && Boolean.getBoolean("cerium.terminal.in");
-    try (DataFolder data = DataFolder.open(options.data(), command);
+    try (DataFolder data = DataFolder.open(options.data(), "cerium-sql");
         SparkSession session = LocalSpark.start("cerium-sql", data, options.settings())) {
       Shell.Screen screen =
           Boolean.getBoolean("cerium.terminal.err") ? Shell.Screen.TERMINAL : Shell.Screen.NONE;

@@ -1,7 +1,9 @@
 package io.cerium.shell;
 
+import com.google.common.base.Throwables;
 import io.cerium.catalyst.ui.ProgressSnapshot;
 import io.cerium.catalyst.ui.StatementProgress;
+import io.cerium.engine.error.MaskedText;
 import io.cerium.launch.StandardStreams;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,19 +63,24 @@ final class Shell {
       return !streams.results().checkError();
     } catch (Exception | LinkageError failure) {
       streams.results().flush();
-      streams.notes().println(place + (cancelled ? CANCELLED : ErrorText.of(failure)));
+      tell(place + (cancelled ? CANCELLED : ErrorText.of(failure)));
       if (errors == ShellOptions.Errors.STACK_TRACE) {
-        failure.printStackTrace(streams.notes());
+        tell(Throwables.getStackTraceAsString(failure));
       }
       return false;
     }
+  }
+
+  /** A failure's words hold data and locations. */
+  private void tell(String words) {
+    streams.notes().println(VisibleText.inLines(MaskedText.of(words)));
   }
 
   private void runOrThrow(String statement) {
     Instant begin = Instant.now();
     String group = UUID.randomUUID().toString();
     StatementProgress progress = new StatementProgress(group, this::cancelAgain);
-    session.sparkContext().setJobGroup(group, statement, true);
+    session.sparkContext().setJobGroup(group, MaskedText.of(statement), true);
     session.sparkContext().addSparkListener(progress);
     jobGroup = group;
     ProgressSnapshot end;

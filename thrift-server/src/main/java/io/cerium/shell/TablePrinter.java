@@ -14,12 +14,12 @@ record TablePrinter(CellText cells) implements ResultPrinter {
   public void print(List<String> columns, Iterable<StructValue> rows, PrintStream out) {
     List<List<String>> lines = new ArrayList<>();
     boolean[] left = new boolean[columns.size()];
-    int[] widths = columns.stream().mapToInt(name -> width(visible(name))).toArray();
+    int[] widths = columns.stream().mapToInt(name -> width(VisibleText.inLine(name))).toArray();
     for (StructValue row : rows) {
       List<String> line = new ArrayList<>();
       for (int i = 0; i < widths.length; i++) {
         Object value = row.values().get(i);
-        String text = value == null ? "NULL" : visible(cells.of(value));
+        String text = value == null ? "NULL" : VisibleText.inLine(cells.of(value));
         left[i] |= value != null && !(value instanceof Number);
         widths[i] = Math.max(widths[i], width(text));
         line.add(text);
@@ -28,7 +28,7 @@ record TablePrinter(CellText cells) implements ResultPrinter {
     }
     String rule = rule(widths);
     out.print(rule);
-    out.print(line(columns.stream().map(TablePrinter::visible).toList(), widths, left));
+    out.print(line(columns.stream().map(VisibleText::inLine).toList(), widths, left));
     out.print(rule);
     lines.forEach(line -> out.print(line(line, widths, left)));
     out.print(rule);
@@ -55,25 +55,5 @@ record TablePrinter(CellText cells) implements ResultPrinter {
 
   private static int width(String text) {
     return text.codePoints().map(point -> Math.max(0, WCWidth.wcwidth(point))).sum();
-  }
-
-  /** Control characters as escapes: a value can neither break the table nor steer the terminal. */
-  private static String visible(String text) {
-    if (text.chars().noneMatch(Character::isISOControl)) {
-      return text;
-    }
-    StringBuilder visible = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '\n' -> visible.append("\\n");
-        case '\r' -> visible.append("\\r");
-        case '\t' -> visible.append("\\t");
-        default ->
-            visible.append(
-                Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-      }
-    }
-    return visible.toString();
   }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,10 +19,10 @@ class DataFolderTest {
   @Test
   void theSecondIsToldWhoHoldsTheFolderAndWhatToDo() throws Exception {
     Path folder = parent.resolve("with a space");
-    try (DataFolder held = DataFolder.open(folder, "cerium-sql -f x.sql\nmore")) {
+    try (DataFolder held = DataFolder.open(folder, "cerium-sql")) {
       assertThat(secondProcess(folder))
           .contains("The catalog in '" + folder + "' is in use by process")
-          .contains(ProcessHandle.current().pid() + " (cerium-sql -f x.sql), since 20")
+          .contains(ProcessHandle.current().pid() + " (cerium-sql), since 20")
           .contains("choose another folder with --data DIR")
           .contains("cerium-server --data '" + folder + "'");
       held.announce("jdbc:hive2://127.0.0.1:10000");
@@ -28,6 +30,37 @@ class DataFolderTest {
           .contains("It is a server: connect to jdbc:hive2://127.0.0.1:10000, or");
     }
     assertThat(secondProcess(folder)).isEqualTo("free");
+    assertThat(folder.resolve("lock")).isEmptyFile();
+  }
+
+  @Test
+  void theFolderAndItsFilesAreTheUsersAlone() throws IOException {
+    Path folder = parent.resolve("new/data");
+    try (DataFolder held = DataFolder.open(folder, "cerium-sql")) {
+      assertThat(rights(folder)).isEqualTo("rwx------");
+      assertThat(rights(folder.resolve("lock"))).isEqualTo("rw-------");
+      assertThat(rights(held.history())).isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void filesOfAFolderThatIsThereBecomeTheUsersAlone() throws IOException {
+    Path folder = Files.createDirectory(parent.resolve("old"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    for (String name : List.of("lock", "history")) {
+      Path file = Files.writeString(folder.resolve(name), "SELECT 1;\n");
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    }
+    try (DataFolder held = DataFolder.open(folder, "cerium-sql")) {
+      assertThat(rights(folder)).as("left as the user made it").isEqualTo("rwxr-xr-x");
+      assertThat(rights(folder.resolve("lock"))).isEqualTo("rw-------");
+      assertThat(rights(held.history())).isEqualTo("rw-------");
+      assertThat(held.history()).hasContent("SELECT 1;\n");
+    }
+  }
+
+  private static String rights(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test

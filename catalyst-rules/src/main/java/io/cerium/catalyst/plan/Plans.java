@@ -14,7 +14,6 @@ import org.apache.spark.sql.catalyst.expressions.CaseWhen;
 import org.apache.spark.sql.catalyst.expressions.ExprId;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
-import org.apache.spark.sql.catalyst.expressions.PlanExpression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
 import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -134,11 +133,6 @@ public final class Plans {
   public static Optional<NamedExpression> findColumn(LogicalPlan plan, List<String> nameParts) {
     return ScalaBridge.toOptional(
         plan.resolveChildren(ScalaBridge.toSeq(nameParts), plan.conf().resolver()));
-  }
-
-  /** Whether an expression holds a subquery. */
-  public static boolean hasSubquery(Expression expression) {
-    return contains(expression, PlanExpression.class::isInstance);
   }
 
   /** Whether all columns that the expression reads come from {@code plan}. */

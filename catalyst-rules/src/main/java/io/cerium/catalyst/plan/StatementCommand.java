@@ -2,6 +2,7 @@ package io.cerium.catalyst.plan;
 
 import io.cerium.catalyst.session.CeriumSession;
 import io.cerium.catalyst.statement.ModelStatement;
+import io.cerium.engine.error.MaskedText;
 import io.cerium.functions.catalyst.ScalaBridge;
 import io.cerium.functions.catalyst.SqlErrors;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.execution.command.LeafRunnableCommand;
 import org.apache.spark.sql.execution.metric.SQLMetric;
 import scala.Enumeration;
 import scala.collection.IndexedSeq;
+import scala.collection.Iterator;
 import scala.collection.Seq;
 
 /** Carries a statement through Spark: run once, as soon as it is analysed, like all of its DDL. */
@@ -90,6 +92,12 @@ public final class StatementCommand extends LogicalPlan implements LeafRunnableC
   @Override
   public Object productElement(int index) {
     return statement;
+  }
+
+  /** What EXPLAIN, the UI and logs show. */
+  @Override
+  public Iterator<Object> stringArgs() {
+    return ScalaBridge.<Object>toSeq(List.of(MaskedText.of(statement.toString()))).iterator();
   }
 
   @Override

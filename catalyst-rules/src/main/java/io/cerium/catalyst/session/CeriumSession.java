@@ -3,15 +3,13 @@ package io.cerium.catalyst.session;
 import io.cerium.functions.spi.ModelLookup;
 import io.cerium.registry.ModelRegistry;
 import io.cerium.registry.RegistrySnapshot;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.CurrentUserContext;
-import org.apache.spark.sql.internal.SQLConf;
 
 /**
- * What belongs to one {@link SparkSession}: its settings, its user, and the models of its
- * application. A view that holds no state of its own: make one wherever it is needed. For the
- * driver; safe for all threads.
+ * What belongs to one {@link SparkSession}: its user, and the models of its application. A view
+ * that holds no state of its own: make one wherever it is needed. For the driver; safe for all
+ * threads.
  */
 public final class CeriumSession {
   private final SparkSession spark;
@@ -57,18 +55,5 @@ public final class CeriumSession {
   public String user() {
     String connected = CurrentUserContext.CURRENT_USER().get();
     return connected == null ? spark.sparkContext().sparkUser() : connected;
-  }
-
-  /**
-   * Settings by key, null where one is not set. Those that are static come from the application's
-   * configuration only.
-   */
-  public UnaryOperator<String> configuration() {
-    SQLConf conf = spark.sessionState().conf();
-    UnaryOperator<String> application = models.configuration();
-    return key ->
-        SQLConf.isStaticConfigKey(key)
-            ? application.apply(key)
-            : conf.contains(key) ? conf.getConfString(key) : null;
   }
 }

@@ -92,7 +92,8 @@ public record CreateModel(
     NativeSetup.configure();
     try (StagedArtifact artifact = registry.stage(location)) {
       checkDigest(artifact);
-      Signature signature = runtime.inspect(new ModelSource.File(location, artifact.file()));
+      Signature signature =
+          runtime.inspect(new ModelSource.File(artifact.location(), artifact.file()));
       List<String> labels =
           options.containsKey(LABELS)
               ? LabelSource.of(session).read(options.get(LABELS))

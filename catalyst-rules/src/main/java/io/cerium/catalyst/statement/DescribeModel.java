@@ -3,6 +3,7 @@ package io.cerium.catalyst.statement;
 import io.cerium.catalyst.session.CeriumSession;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.error.MaskedText;
 import io.cerium.functions.model.ModelDescription;
 import io.cerium.registry.ModelName;
 import io.cerium.registry.ModelRecord;
@@ -89,7 +90,7 @@ public record DescribeModel(ModelName name, boolean extended, Optional<Integer> 
   }
 
   private static void add(List<Row> rows, String property, String value) {
-    rows.add(RowFactory.create(property, value));
+    rows.add(RowFactory.create(property, MaskedText.of(value)));
   }
 
   private static String labels(List<String> labels) {

@@ -8,21 +8,16 @@ import java.io.InputStream;
 import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
-import org.apache.spark.sql.functions;
 
 /**
  * Reads the option {@code labels}: a list, the location of a file, or the name of a table or view
- * with one column. A file of that name comes before a table.
+ * (see {@link LabelTable}). A file of that name comes before a table.
  */
 final class LabelSource {
   /** Far above any classifier's labels, far below what would hurt the driver. */
   private static final int MOST_BYTES = 64 << 20;
-
-  private static final int MOST_ROWS = 1_000_000;
 
   private final SparkSession spark;
 
@@ -47,7 +42,7 @@ final class LabelSource {
     if (content != null) {
       return checked(LabelFile.parse(location, content), "the file '" + location + "'");
     }
-    return checked(column(location), "the table '" + location + "'");
+    return checked(table(location), "the table '" + location + "'");
   }
 
   private static List<String> checked(List<String> labels, String where) {
@@ -91,28 +86,13 @@ final class LabelSource {
     }
   }
 
-  private List<String> column(String name) {
+  private List<String> table(String name) {
     if (!isTable(name)) {
       throw invalid(
           "is '" + name + "', where there is neither a file nor a table",
-          "Give a list, the path of a file with one label a line, or a table with one column.");
+          "Give a list, the path of a file with one label a line, or a table of labels.");
     }
-    Dataset<Row> table = spark.table(name);
-    if (table.columns().length != 1) {
-      throw invalid(
-          "names the table '" + name + "', which has " + table.columns().length + " columns",
-          "Give a table or view with the one column that holds the labels.");
-    }
-    List<Row> rows =
-        table
-            .select(functions.col("`" + table.columns()[0].replace("`", "``") + "`").cast("string"))
-            .limit(MOST_ROWS)
-            .collectAsList();
-    if (rows.stream().anyMatch(row -> row.isNullAt(0))) {
-      throw invalid(
-          "names the table '" + name + "', which holds NULL", "Give every class a label.");
-    }
-    return rows.stream().map(row -> row.getString(0)).toList();
+    return new LabelTable(name, spark.table(name)).labels();
   }
 
   private boolean isTable(String name) {

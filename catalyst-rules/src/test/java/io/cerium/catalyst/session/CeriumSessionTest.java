@@ -8,7 +8,6 @@ import io.cerium.catalyst.SqlFailure;
 import io.cerium.catalyst.TestSpark;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.functions.catalyst.CurrentQuery;
-import io.cerium.registry.RegistrySettings;
 import io.cerium.registry.RegistrySnapshot;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.QueryPlanningTracker;
@@ -77,7 +76,6 @@ class CeriumSessionTest {
 
   @Test
   void settingsThatProtectAreTheApplications() {
-    assertThat(RegistrySettings.LOCATION.read(session().configuration())).isNull();
     SparkSession spark = TestSpark.newSession();
     SqlFailure.of(spark, "SET spark.cerium.registry.location = /tmp/x")
         .is("_LEGACY_ERROR_TEMP_1325", null, "spark.cerium.registry.location");
@@ -90,9 +88,9 @@ class CeriumSessionTest {
     SqlFailure.of(spark, "SET `spark.cerium.optimizer.batch-calls` = perhaps")
         .is("SETTING_INVALID", "22023", "spark.cerium.optimizer.batch-calls", "'perhaps'");
     spark.sql("SET `spark.cerium.optimizer.batch-calls` = false");
-    assertThat(CeriumSession.of(spark).configuration().apply("spark.cerium.optimizer.batch-calls"))
-        .isEqualTo("false");
-    assertThat(session().configuration().apply("spark.cerium.optimizer.batch-calls")).isNull();
+    assertThat(spark.conf().get("spark.cerium.optimizer.batch-calls")).isEqualTo("false");
+    assertThat(TestSpark.session().conf().get("spark.cerium.optimizer.batch-calls"))
+        .isEqualTo("true");
   }
 
   @Test

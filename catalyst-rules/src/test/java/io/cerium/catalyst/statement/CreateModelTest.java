@@ -83,6 +83,23 @@ class CreateModelTest {
   }
 
   @Test
+  void noSecretOfALocationIsShown() {
+    String statement =
+        "CREATE MODEL hidden USING onnx LOCATION 'nowhere://key:sec@ret@bucket/m?sig=secret'"
+            + " OPTIONS (labels = 'nowhere://key:secret@bucket/labels?token=secret')";
+    String shown = "nowhere://key:***@bucket/m?sig=***";
+    assertThat(rows("EXPLAIN " + statement).get(0).getString(0))
+        .contains(shown, "nowhere://key:***@bucket/labels?token=***")
+        .doesNotContain("secret", "ret@");
+    assertThat(SqlFailure.of(statement).message()).contains(shown).doesNotContain("secret", "ret@");
+    String labels =
+        create("hidden", SMALL, "labels = 'nowhere://key:secret@bucket/l?token=secret'");
+    assertThat(SqlFailure.of(labels).message())
+        .contains("nowhere://key:***@bucket/l?token=***")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void whatIsWrongWithAnOptionLeavesNoModel() {
     SqlFailure.of(create("refused", NETWORK, "taks = 'none'"))
         .is("MODEL_OPTION_UNKNOWN", "42KD4", "'taks'", "Did you mean 'task'?");

@@ -1,6 +1,5 @@
 package io.cerium.catalyst.statement;
 
-import static io.cerium.catalyst.TestSpark.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -73,18 +72,7 @@ class LabelSourceTest {
   }
 
   @Test
-  void aTableWithOneColumnGivesItsRows() {
-    rows(
-        "CREATE OR REPLACE TEMPORARY VIEW label_table AS SELECT * FROM VALUES ('a'), ('b') AS t(l)");
-    rows("CREATE OR REPLACE TEMPORARY VIEW label_numbers AS SELECT id AS `odd name` FROM range(3)");
-    rows("CREATE OR REPLACE TEMPORARY VIEW label_wide AS SELECT 1 AS a, 2 AS b");
-    rows("CREATE OR REPLACE TEMPORARY VIEW label_null AS SELECT CAST(NULL AS STRING) AS a");
-    assertThat(source.read(new Single("label_table"))).containsExactly("a", "b");
-    assertThat(source.read(new Single("label_numbers"))).containsExactly("0", "1", "2");
-    assertThatThrownBy(() -> source.read(new Single("label_wide")))
-        .hasMessageContaining("which has 2 columns");
-    assertThatThrownBy(() -> source.read(new Single("label_null")))
-        .hasMessageContaining("which holds NULL");
+  void whatIsNeitherAFileNorATableIsRefused() {
     assertThatThrownBy(() -> source.read(new Single("label_none")))
         .hasMessageContaining("neither a file nor a table");
     assertThatThrownBy(() -> source.read(new Single("no such/labels.txt")))

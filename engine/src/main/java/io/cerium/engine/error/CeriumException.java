@@ -7,7 +7,7 @@ import java.util.Map;
  * A failure that a user reads: one {@link ErrorCode} with its parameters.
  *
  * <p>The message has Spark's form, {@code [CLASS] text SQLSTATE: nnnnn}, so that it stays readable
- * when Spark wraps it.
+ * when Spark wraps it. Secrets in its parameters are masked, see {@link MaskedText}.
  */
 public final class CeriumException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -29,15 +29,28 @@ public final class CeriumException extends RuntimeException {
     return new CeriumException(code, toMap(parameters), null);
   }
 
-  /** As {@link #of(ErrorCode, String...)}, with what caused the failure. */
+  /**
+   * As {@link #of(ErrorCode, String...)}, with what caused the failure. A cause whose own words
+   * hold a secret is left out: they would be logged with the stack trace.
+   */
   public static CeriumException causedBy(Throwable cause, ErrorCode code, String... parameters) {
-    return new CeriumException(code, toMap(parameters), cause);
+    return new CeriumException(code, toMap(parameters), tellsSecret(cause) ? null : cause);
+  }
+
+  private static boolean tellsSecret(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = cause.getMessage();
+      if (message != null && !MaskedText.of(message).equals(message)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static LinkedHashMap<String, String> toMap(String... parameters) {
     LinkedHashMap<String, String> map = new LinkedHashMap<>();
     for (int i = 0; i < parameters.length; i += 2) {
-      map.put(parameters[i], parameters[i + 1]);
+      map.put(parameters[i], MaskedText.of(parameters[i + 1]));
     }
     return map;
   }

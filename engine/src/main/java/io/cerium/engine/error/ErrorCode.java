@@ -35,7 +35,9 @@ public enum ErrorCode {
   IMAGE_DECODE_FAILED(
       "22KD3",
       "The value is no image that can be read: <reason> (<size> bytes, first bytes <head>). Use"
-          + " <remedy> to get NULL for such rows."),
+          + " try_decode_image or try_predict to get NULL for such rows. Of a table t with the"
+          + " column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND"
+          + " try_decode_image(content) IS NULL."),
   IMAGE_ENCODE_FAILED(
       "22KD8",
       "The image of <width> x <height> pixels cannot be written as <format>: <reason>. Write it"

@@ -1,5 +1,6 @@
 package io.cerium.engine.image;
 
+import io.cerium.engine.natives.NativeFolder;
 import io.cerium.engine.natives.NativeLibrary;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.Loader;
@@ -22,7 +23,9 @@ final class OpenCv {
   }
 
   private static void load(Path folder) {
-    setUnlessSet("org.bytedeco.javacpp.cachedir", folder.toString());
+    // JavaCPP makes its folders with the rights that all new folders get: one around them is ours.
+    setUnlessSet(
+        "org.bytedeco.javacpp.cachedir", NativeFolder.inside(folder, "javacpp").toString());
     // By default JavaCPP fails once the whole process, models and all, is larger than twice the
     // Java heap. All that is taken here is closed where it was opened, so there is nothing to cap.
     setUnlessSet("org.bytedeco.javacpp.maxbytes", "0");

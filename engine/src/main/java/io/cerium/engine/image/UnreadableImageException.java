@@ -29,8 +29,6 @@ final class UnreadableImageException extends Exception {
         "size",
         Integer.toString(bytes.length),
         "head",
-        length == 0 ? "none" : "'" + head + "'",
-        "remedy",
-        "try_decode_image or try_predict");
+        length == 0 ? "none" : "'" + head + "'");
   }
 }

@@ -70,6 +70,16 @@ public final class NativeFolder {
     return Path.of(System.getProperty("java.io.tmpdir"), "cerium-natives-" + user);
   }
 
+  /**
+   * A folder inside of the one that {@link #resolve} gives, under the same rules.
+   *
+   * @param name without a separator
+   * @throws CeriumException NATIVE_LIBRARY_UNAVAILABLE as {@link #resolve}
+   */
+  public static Path inside(Path folder, String name) {
+    return check(folder.resolve(name));
+  }
+
   /** Makes the folder where it is missing and refuses it where it is not the user's own. */
   static Path check(Path folder) {
     Path path = folder.toAbsolutePath().normalize();

@@ -47,6 +47,9 @@ public final class NativeLibrary {
         loader.accept(folder);
         loaded = true;
         return;
+      } catch (CeriumException e) {
+        // It tells in words what is wrong with a folder; once mended, the next use loads.
+        throw e;
       } catch (LinkageError | RuntimeException e) {
         // The loaders that libraries bring wrap what went wrong in either of the two.
         failure = e;

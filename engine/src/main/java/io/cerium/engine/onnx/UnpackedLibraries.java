@@ -49,8 +49,7 @@ final class UnpackedLibraries {
       all.update(digests[i]);
     }
     String name = HexFormat.of().formatHex(all.digest()).substring(0, 16);
-    Path folder = root.resolve(libraries.get(0) + "-" + name);
-    Files.createDirectories(folder);
+    Path folder = NativeFolder.inside(root, libraries.get(0) + "-" + name);
     for (int i = 0; i < digests.length; i++) {
       Path file = folder.resolve(files.get(i));
       if (!Files.exists(file)

@@ -36,7 +36,9 @@ class BadImagesTest {
             "[IMAGE_DECODE_FAILED] The value is no image that can be read: it has the signature of"
                 + " no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (17 bytes, first"
                 + " bytes '6E 6F 20 70 69 63 74 75'). Use try_decode_image or try_predict to get"
-                + " NULL for such rows. SQLSTATE: 22KD3");
+                + " NULL for such rows. Of a table t with the column content, this lists them: SELECT"
+                + " * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL."
+                + " SQLSTATE: 22KD3");
     assertRefused(text("")).hasMessageContaining("there are no bytes (0 bytes, first bytes none)");
   }
 

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +39,10 @@ class OpenCvTest {
     String option = "-Dcerium.natives.dir=" + folder;
     assertThat(JavaProcess.run(DecodeTwice.class, "-Xmx64m", option))
         .containsExactly("40 wide", "40 wide");
-    try (Stream<Path> unpacked = Files.list(folder)) {
+    Path own = folder.resolve("javacpp");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+        .isEqualTo("rwx------");
+    try (Stream<Path> unpacked = Files.list(own)) {
       assertThat(unpacked.map(path -> path.getFileName().toString()))
           .anyMatch(name -> name.startsWith("opencv"));
     }

@@ -43,6 +43,18 @@ class NativeFolderTest {
   }
 
   @Test
+  void foldersInsideAreUnderTheSameRules() throws IOException {
+    Path folder = NativeFolder.inside(temporary, "inside");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertThatThrownBy(() -> NativeFolder.inside(temporary, "inside"))
+        .isInstanceOf(CeriumException.class)
+        .hasMessageContaining("'" + folder + "'")
+        .hasMessageContaining("other users can write to it");
+  }
+
+  @Test
   void refusesASymbolicLink() throws IOException {
     Path target = Files.createDirectory(temporary.resolve("target"));
     Path link = Files.createSymbolicLink(temporary.resolve("link"), target);

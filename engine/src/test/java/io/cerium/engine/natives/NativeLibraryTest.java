@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cerium.engine.error.CeriumException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +57,19 @@ class NativeLibraryTest {
           .hasCauseInstanceOf(UnsatisfiedLinkError.class);
     }
     assertThat(attempts).hasSize(1);
+  }
+
+  @Test
+  void aFolderThatIsMendedIsTriedAgain(@TempDir Path temporary) throws IOException {
+    Path inside = Files.createFile(temporary.resolve("inside"));
+    NativeLibrary library =
+        new NativeLibrary("it", folder -> NativeFolder.inside(temporary, "inside"));
+    assertThatThrownBy(library::load)
+        .isInstanceOf(CeriumException.class)
+        .hasMessageContaining("'" + inside + "'")
+        .hasMessageContaining("it is no folder");
+    Files.delete(inside);
+    assertThatCode(library::load).doesNotThrowAnyException();
   }
 
   @ParameterizedTest

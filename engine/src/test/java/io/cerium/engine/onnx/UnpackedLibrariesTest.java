@@ -3,10 +3,12 @@ package io.cerium.engine.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cerium.engine.error.CeriumException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,17 @@ class UnpackedLibrariesTest {
     assertThat(folder.getFileName().toString()).matches("toy-[0-9a-f]{16}");
     assertThat(names(folder)).containsExactly("libtoy.so", "libtoy_more.so");
     assertThat(folder.resolve("libtoy.so")).hasContent("not really a library\n");
+  }
+
+  @Test
+  void theFolderIsTheUsersAlone() throws IOException {
+    Path folder = unpack();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx---rwx"));
+    assertThatThrownBy(this::unpack)
+        .isInstanceOf(CeriumException.class)
+        .hasMessageContaining("other users can write to it");
   }
 
   @Test

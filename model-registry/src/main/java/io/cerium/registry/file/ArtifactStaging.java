@@ -2,13 +2,13 @@ package io.cerium.registry.file;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.error.MaskedText;
 import io.cerium.registry.StagedArtifact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -16,10 +16,9 @@ import org.apache.hadoop.fs.Path;
 
 /** Brings artifacts from any Hadoop file system to a private folder of this machine. */
 record ArtifactStaging(Configuration configuration) {
-  private static final Pattern PASSWORD = Pattern.compile("^([\\w+.-]+://[^/@:]*:)[^/@]*@");
-
   StagedArtifact stage(String typed) {
-    String location = withoutPassword(typed);
+    // It is kept and listed with the version.
+    String location = MaskedText.of(typed);
     try {
       Path path = new Path(typed);
       FileSystem files = fileSystem(location, path);
@@ -33,11 +32,6 @@ record ArtifactStaging(Configuration configuration) {
     } catch (IllegalArgumentException e) {
       throw notFound(location, "it is no path", e);
     }
-  }
-
-  /** Locations are kept, listed and logged. */
-  static String withoutPassword(String location) {
-    return PASSWORD.matcher(location).replaceFirst("$1***@");
   }
 
   private FileSystem fileSystem(String location, Path path) throws IOException {

@@ -19,7 +19,8 @@ sealed interface ExclusiveWrite permits HdfsRename, LocalLink {
   }
 
   /**
-   * Writes a file that is durable when this returns, making the folders above it.
+   * Writes a file that is durable when this returns, making the folders above it. What fails after
+   * the file stands under its name, in cleaning up or syncing, is logged and no failure.
    *
    * @return whether it was written: false if the path is taken
    */

@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Put-if-absent on a local disk: a hard link to a finished file. Hadoop's own {@code create} is not
  * exclusive there, and a rename replaces what it meets.
  */
 record LocalLink(Path temporary) implements ExclusiveWrite {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalLink.class);
+
   /** The path of a {@code file:} location on this machine. */
   static Path local(org.apache.hadoop.fs.Path path) {
     return Path.of(path.toUri().getPath());
@@ -42,10 +46,28 @@ record LocalLink(Path temporary) implements ExclusiveWrite {
     } catch (UnsupportedOperationException e) {
       throw new IOException("the file system has no hard links", e);
     } finally {
-      Files.deleteIfExists(file);
+      discard(file);
     }
-    makeDurable(link.getParent());
+    syncOrWarn(link);
     return true;
+  }
+
+  /** Whether the link stands is decided by now: a file left over must not change the answer. */
+  static void discard(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("The temporary file '{}' cannot be deleted", file, e);
+    }
+  }
+
+  /** The link stands, and others may have read it: an error would tell that nothing was written. */
+  static void syncOrWarn(Path link) {
+    try {
+      makeDurable(link.getParent());
+    } catch (IOException e) {
+      LOG.warn("'{}' was written, but a loss of power now could undo it", link, e);
+    }
   }
 
   private static void makeFolder(Path folder) throws IOException {

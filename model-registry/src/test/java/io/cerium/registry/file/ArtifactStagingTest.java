@@ -3,10 +3,13 @@ package io.cerium.registry.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.registry.StagedArtifact;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -106,15 +109,21 @@ class ArtifactStagingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "s3a://key:secret@bucket/m.onnx, s3a://key:***@bucket/m.onnx",
-    "https://ada:pw@host:8443/m@1.onnx, https://ada:***@host:8443/m@1.onnx",
-    "abfss://container@account/m.onnx, abfss://container@account/m.onnx",
-    "hdfs://host:8020/a@b/m.onnx, hdfs://host:8020/a@b/m.onnx",
-    "/plain/a:b@c, /plain/a:b@c"
-  })
-  void aPasswordIsNeitherKeptNorShown(String location, String shown) {
-    assertThat(ArtifactStaging.withoutPassword(location)).isEqualTo(shown);
+  @CsvSource({"file:///no@pw/m?sig=secret", "nothing://key:secret@bucket/m"})
+  void noSecretIsKeptOrShown(String location) {
+    CeriumException error =
+        catchThrowableOfType(CeriumException.class, () -> staging.stage(location));
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace));
+    assertThat(trace.toString()).contains("[ARTIFACT_NOT_FOUND]", "***").doesNotContain("secret");
+  }
+
+  @Test
+  void aSignatureIsNoPartOfTheSource() throws IOException {
+    Path artifact = Files.writeString(folder.resolve("m.onnx?sig=secret"), "weights");
+    try (StagedArtifact staged = staging.stage(artifact.toString())) {
+      assertThat(staged.location()).isEqualTo(folder.resolve("m.onnx?sig=***").toString());
+    }
   }
 
   @Test

@@ -2,11 +2,13 @@ package io.cerium.registry.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +75,37 @@ class ExclusiveWriteTest {
         .hasMessage("the source broke off");
     assertThat(LocalLink.local(target("half"))).doesNotExist();
     assertThat(folder.resolve("tmp")).isEmptyDirectory();
+  }
+
+  @Test
+  void afterTheLinkNothingFailsAWrite() throws IOException {
+    // Stand for a file that cannot be deleted and a folder that cannot be synced, also for root.
+    Path full = Files.createDirectories(folder.resolve("full/below")).getParent();
+    assertThatCode(() -> LocalLink.discard(full)).doesNotThrowAnyException();
+    assertThat(full).exists();
+    assertThatCode(() -> LocalLink.syncOrWarn(folder.resolve("gone/link")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aTemporaryFileThatStaysIsNoFailure() throws IOException {
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    ExclusiveWrite write = new LocalLink(temporary);
+    try {
+      boolean written =
+          write.write(
+              target("file"),
+              out -> {
+                Files.setPosixFilePermissions(
+                    temporary, PosixFilePermissions.fromString("r-xr-xr-x"));
+                Assumptions.assumeFalse(Files.isWritable(temporary), "root writes everywhere");
+                out.write('a');
+              });
+      assertThat(written).isTrue();
+      assertThat(temporary).isNotEmptyDirectory();
+    } finally {
+      Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
   }
 
   @Test

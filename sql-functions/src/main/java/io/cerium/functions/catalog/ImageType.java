@@ -74,12 +74,12 @@ public enum ImageType implements SparkType {
     int mode = row.getInt(4);
     byte[] data = row.getBinary(5);
     if (height < 1 || width < 1) {
-      throw unreadable(data, "the image struct says " + width + " x " + height + " pixels");
+      throw unreadable(row, width + " x " + height + " pixels");
     }
     if ((channels != 1 && channels != 3 && channels != 4) || mode != mode(channels)) {
       throw unreadable(
-          data,
-          "the image struct says nChannels "
+          row,
+          "nChannels "
               + channels
               + " and mode "
               + mode
@@ -87,9 +87,8 @@ public enum ImageType implements SparkType {
     }
     if ((long) height * width * channels != data.length) {
       throw unreadable(
-          data,
-          "the image struct says "
-              + width
+          row,
+          width
               + " x "
               + height
               + " pixels of "
@@ -128,18 +127,18 @@ public enum ImageType implements SparkType {
     return (channels - 1) << 3;
   }
 
-  private static CeriumException unreadable(byte[] data, String reason) {
+  private static CeriumException unreadable(InternalRow row, String saying) {
+    byte[] data = row.getBinary(5);
+    String origin = row.isNullAt(0) ? "" : row.getUTF8String(0).toString();
     int length = Math.min(data.length, HEAD_BYTES);
     String head = HexFormat.ofDelimiter(" ").withUpperCase().formatHex(data, 0, length);
     return CeriumException.of(
         ErrorCode.IMAGE_DECODE_FAILED,
         "reason",
-        reason,
+        "the image struct " + (origin.isEmpty() ? "" : "of '" + origin + "' ") + "says " + saying,
         "size",
         Integer.toString(data.length),
         "head",
-        length == 0 ? "none" : "'" + head + "'",
-        "remedy",
-        "try_decode_image or try_predict");
+        length == 0 ? "none" : "'" + head + "'");
   }
 }

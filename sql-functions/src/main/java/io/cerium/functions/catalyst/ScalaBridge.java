@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import scala.Option;
 import scala.Tuple2;
-import scala.collection.IndexedSeq;
 import scala.collection.Iterable;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
@@ -18,11 +17,6 @@ public final class ScalaBridge {
 
   /** An immutable copy of a list. */
   public static <T> Seq<T> toSeq(List<? extends T> list) {
-    return JavaConverters.<T>asScalaBuffer(List.<T>copyOf(list)).toVector();
-  }
-
-  /** An immutable copy of a list, with access by index. */
-  public static <T> IndexedSeq<T> toIndexedSeq(List<? extends T> list) {
     return JavaConverters.<T>asScalaBuffer(List.<T>copyOf(list)).toVector();
   }
 

@@ -18,7 +18,10 @@ public enum ModelOption {
       "Where the model runs unless a call says otherwise: `cpu`, `cuda`, `cuda:1`. Default: `cpu`."),
   LABELS(
       "The names of the classes in the order of the output: a list, a text file with one a line,"
-          + " a JSON file `id2label`, or a table with one column. They are stored with the version."),
+          + " a JSON file `id2label`, or a table or view. A table has two columns, the number of the"
+          + " class from 0 on and its label, its rows in any order; or one column of labels, whose"
+          + " rows must have a certain order: a view that ends in `ORDER BY`, or one file that is"
+          + " read in one piece. They are stored with the version."),
   MEAN(
       "Subtracted after `scale`: one number, or one a channel in the order of `channels`. Default:"
           + " 0.",

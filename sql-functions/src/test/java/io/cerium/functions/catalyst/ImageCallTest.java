@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageCallTest {
+  /** What an error tells to find the rows that are no images. */
+  private static final String LISTING = "content IS NOT NULL AND try_decode_image(content) IS NULL";
+
   private static final ImageLimits LIMITS = new ImageLimits(10_000_000);
 
   @ParameterizedTest
@@ -124,11 +127,11 @@ class ImageCallTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "2;1;1;0;01;the image struct says 2 x 1 pixels of 1 bytes, which is not the length",
-        "1;1;3;0;010203;the image struct says nChannels 3 and mode 0; known are 1 with mode 0",
-        "1;1;2;8;0102;the image struct says nChannels 2",
-        "-1;-1;-1;-1;00;the image struct says -1 x -1 pixels",
-        "0;0;3;16;00;the image struct says 0 x 0 pixels",
+        "2;1;1;0;01;the image struct of 'o' says 2 x 1 pixels of 1 bytes, which is not the length",
+        "1;1;3;0;010203;the image struct of 'o' says nChannels 3 and mode 0; known are 1 with mode 0",
+        "1;1;2;8;0102;the image struct of 'o' says nChannels 2",
+        "-1;-1;-1;-1;00;the image struct of 'o' says -1 x -1 pixels",
+        "0;0;3;16;00;the image struct of 'o' says 0 x 0 pixels",
       })
   void imageStructsThatContradictThemselvesFail(
       int width, int height, int channels, int mode, String data, String reason) {
@@ -160,20 +163,24 @@ class ImageCallTest {
   @Test
   void aRowThatIsNoImageFailsWithTheWayToNull() {
     String table =
-        " FROM (SELECT IF(id = 1, X'FFD8FF', content) AS content FROM photos, range(2) WHERE photo = 'cat.png')";
+        " FROM (SELECT IF(id = 1, X'FFD8FF', IF(id = 2, NULL, content)) AS content FROM photos, range(3) WHERE photo = 'cat.png')";
     for (String call :
         List.of("decode_image(content)", "resize(content, 3)", "image_info(content)")) {
       assertThatThrownBy(() -> rows("SELECT " + call + table))
           .hasMessageContaining("[IMAGE_DECODE_FAILED]")
           .hasMessageContaining("3 bytes, first bytes 'FF D8 FF'")
-          .hasMessageContaining("Use try_decode_image or try_predict to get NULL");
+          .hasMessageContaining("Use try_decode_image or try_predict to get NULL")
+          .hasMessageContaining("SELECT * FROM t WHERE " + LISTING);
     }
+    assertThat(rows("SELECT * FROM (SELECT *" + table + ") AS t WHERE " + LISTING))
+        .extracting(r -> ((byte[]) r.get(0)).length)
+        .containsExactly(3);
     assertThat(rows("SELECT try_decode_image(content) IS NULL" + table))
         .extracting(r -> r.getBoolean(0))
-        .containsExactlyInAnyOrder(true, false);
+        .containsExactlyInAnyOrder(true, false, true);
     assertThat(rows("SELECT resize(try_decode_image(content), 9).height" + table))
         .extracting(r -> r.get(0))
-        .containsExactlyInAnyOrder(9, null);
+        .containsExactlyInAnyOrder(9, null, null);
   }
 
   @Test

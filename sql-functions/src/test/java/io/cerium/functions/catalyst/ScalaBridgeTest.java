@@ -16,7 +16,6 @@ class ScalaBridgeTest {
     list.add("c");
     assertThat(seq.size()).as("a copy").isEqualTo(2);
     assertThat(ScalaBridge.<String>toList(seq)).containsExactly("a", "b");
-    assertThat(ScalaBridge.<String>toIndexedSeq(list).apply(2)).isEqualTo("c");
   }
 
   @Test

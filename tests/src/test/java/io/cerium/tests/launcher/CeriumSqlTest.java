@@ -154,6 +154,22 @@ class CeriumSqlTest {
   }
 
   @Test
+  void noFailureSteersTheTerminal() throws Exception {
+    Launcher.Run run =
+        Launcher.of("cerium-sql", folder)
+            .run(
+                "",
+                "--data",
+                "data",
+                "--verbose",
+                "-e",
+                "SELECT raise_error(concat('red ', decode(X'1B5B33316D', 'UTF-8'), 'text'))");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("red \\u001b[31mtext", "\tat ").doesNotContain("\u001b");
+  }
+
+  @Test
   void aWrongCommandLineIsAnsweredAtOnce() throws Exception {
     Launcher sql = Launcher.of("cerium-sql", folder);
     assertThat(sql.run("", "--nonsense"))
