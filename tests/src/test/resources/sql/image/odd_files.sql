@@ -96,7 +96,7 @@ SELECT file, info.* FROM (SELECT file, image_info(content) AS info FROM odd WHER
 
 SELECT image_info(content) FROM odd WHERE file = 'float.tif';
 --! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3 at run time
---! The value is no image that can be read: the TIFF file holds signed or floating numbers, not pixels of 8 or 16 bits (5072 bytes, first bytes '49 49 2A 00 08 00 00 00'). Use try_decode_image or try_predict to get NULL for such rows.
+--! The value is no image that can be read: the TIFF file holds signed or floating numbers, not pixels of 8 or 16 bits (5072 bytes, first bytes '49 49 2A 00 08 00 00 00'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.
 
 SELECT file, p.width, p.height, p.nChannels, p.mode FROM (SELECT file, try_decode_image(content) AS p FROM odd);
 --: file STRING, width INT, height INT, nChannels INT, mode INT

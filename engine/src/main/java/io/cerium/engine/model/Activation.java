@@ -1,7 +1,6 @@
 package io.cerium.engine.model;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** What turns a row of a classifier's raw scores into probabilities. Computed in double. */
 public enum Activation {
@@ -42,30 +41,8 @@ public enum Activation {
   /** Replaces the scores of one row in place; NaN stays NaN. */
   public abstract void apply(double[] row);
 
-  /** As {@link #apply(double[])}, rounded to float at the end. */
-  public void apply(float[] row) {
-    double[] wide = new double[row.length];
-    for (int i = 0; i < row.length; i++) {
-      wide[i] = row[i];
-    }
-    apply(wide);
-    for (int i = 0; i < row.length; i++) {
-      row[i] = (float) wide[i];
-    }
-  }
-
   /** As users write it, and as {@link Signature#activation} says it: {@code softmax}. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The activation of that name in any letter case. */
-  public static Optional<Activation> find(String text) {
-    for (Activation activation : values()) {
-      if (activation.text().equalsIgnoreCase(text)) {
-        return Optional.of(activation);
-      }
-    }
-    return Optional.empty();
   }
 }

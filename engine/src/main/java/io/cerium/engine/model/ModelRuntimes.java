@@ -2,6 +2,7 @@ package io.cerium.engine.model;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import java.util.Collections;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ public final class ModelRuntimes {
         ServiceLoader.load(ModelRuntime.class, ModelRuntimes.class.getClassLoader())) {
       runtimes.put(runtime.format(), runtime);
     }
-    return runtimes;
+    return Collections.unmodifiableMap(runtimes);
   }
 
   /**

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,11 +109,12 @@ class ClassifierTest {
     try (LoadedModel with = new OnnxModelRuntime().load(source, Device.CPU, 1);
         LoadedModel without = new OnnxModelRuntime().load(SOURCE, Device.CPU, 1)) {
       assertThat(with.signature().activation()).isEqualTo("softmax");
-      float[] expected = logits(without, 2);
+      float[] scores = logits(without, 2);
+      double[] expected = IntStream.range(0, scores.length).mapToDouble(i -> scores[i]).toArray();
       Activation.SOFTMAX.apply(expected);
       float[] found = logits(with, 2);
       for (int i = 0; i < found.length; i++) {
-        assertThat(found[i]).isCloseTo(expected[i], within(1e-6f));
+        assertThat((double) found[i]).isCloseTo(expected[i], within(1e-6));
       }
     }
   }

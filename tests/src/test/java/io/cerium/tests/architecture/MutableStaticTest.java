@@ -65,8 +65,10 @@ class MutableStaticTest {
   }
 
   private static boolean canChange(JavaField field) {
-    if (field.getRawType().getPackageName().equals("java.util")
-        && field.getRawType().isInterface()) {
+    if (field.getRawType().isInterface()
+        && (field.getRawType().isAssignableTo(java.util.Collection.class)
+            || field.getRawType().isAssignableTo(Map.class))
+        && !field.getRawType().getName().startsWith("java.util.concurrent.")) {
       // A declared type says nothing: what is in the field is a fixed collection, or it is not.
       try {
         Field reflected = field.reflect();
