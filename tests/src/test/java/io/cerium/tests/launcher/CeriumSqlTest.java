@@ -3,8 +3,11 @@ package io.cerium.tests.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cerium.tests.session.Repository;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,19 +23,14 @@ class CeriumSqlTest {
     Launcher sql = new Launcher(link, folder, null);
     Path script = Repository.examples().resolve("quickstart.sql");
 
-    Launcher.Run first = sql.run("", "-f", script.toString(), "--data", "my data", "--format=csv");
+    Launcher.Run first = sql.run("", "-f", script.toString(), "--data", "my data");
 
     assertThat(first.status()).as(first.err()).isZero();
-    assertThat(first.out())
-        .startsWith(
-            "name,version,default_version\r\nefficientnet,1,1\r\nphoto,what,score\r\n"
-                + "dog.jpg,German shepherd,0.97\r\npanda.jpg,giant panda,0.97\r\n")
-        .endsWith("cat.png,tiger cat,0.39\r\n")
-        .contains("hedgehog.jpg,porcupine,0.93\r\n");
+    assertThat(first.out()).isEqualTo(outputInTheReadme());
     assertThat(first.err())
         .containsPattern(
             "15 rows in \\S+ s, 15 through models \\(model \\S+ s, decode \\S+ s; "
-                + "limited by (model|decode)\\)")
+                + "limited by (model|decode|source)\\)")
         .doesNotContain("Exception", "WARN");
 
     Launcher.Run second =
@@ -41,6 +39,14 @@ class CeriumSqlTest {
     assertThat(second.status()).as(second.err()).isZero();
     assertThat(second.out()).contains("\"name\":\"efficientnet\"", "\"Grüße 日本\"");
     assertThat(folder.resolve("derby.log")).doesNotExist();
+  }
+
+  /** What the README prints below its first command. */
+  private static String outputInTheReadme() throws IOException {
+    String readme = Files.readString(Repository.root().resolve("README.md"));
+    Matcher block = Pattern.compile("(?ms)^```\\n(\\+-.*?)^```").matcher(readme);
+    assertThat(block.find()).isTrue();
+    return block.group(1);
   }
 
   @Test
