@@ -251,15 +251,6 @@ SELECT predict(efficientnet, content, topk => 2) AS p FROM photos;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
 --! The model 'efficientnet' does not take these inputs: it has no input 'topk'. Expected: (image an image (BINARY or image struct) or ARRAY<FLOAT>). Given: (photos.content BINARY, topk => 2 INT). Did you mean 'top_k'?
 
--- More than a tensor can hold, more than there is, more than a batch may have
-SELECT predict(efficientnet, content, batch_size => 3600) AS p FROM photos;
-
-SELECT predict(efficientnet, content, batch_size => 3500) AS p FROM photos;
-
-SELECT predict(efficientnet, content, batch_size => 8193) AS p FROM photos;
---! [ARGUMENT_INVALID] SQLSTATE 22023
---! The argument 'batch_size' of 'predict' cannot be 8193. It takes a whole number from 1 to 8192.
-
 SELECT predict(efficientnet, content, top_k => 0) AS p FROM photos;
 --! [ARGUMENT_INVALID] SQLSTATE 22023
 --! The argument 'top_k' of 'predict' cannot be 0. It takes a whole number from 1 up.

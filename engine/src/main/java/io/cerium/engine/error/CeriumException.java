@@ -31,10 +31,22 @@ public final class CeriumException extends RuntimeException {
 
   /**
    * As {@link #of(ErrorCode, String...)}, with what caused the failure. A cause whose own words
-   * hold a secret is left out: they would be logged with the stack trace.
+   * hold a secret is left out: they would be logged with the stack trace. So is one that ends the
+   * process where it is found among the causes, as Spark does: whoever makes this exception of a
+   * lack of memory has dealt with it.
    */
   public static CeriumException causedBy(Throwable cause, ErrorCode code, String... parameters) {
-    return new CeriumException(code, toMap(parameters), tellsSecret(cause) ? null : cause);
+    boolean isLeftOut = tellsSecret(cause) || endsProcess(cause);
+    return new CeriumException(code, toMap(parameters), isLeftOut ? null : cause);
+  }
+
+  private static boolean endsProcess(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof VirtualMachineError) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean tellsSecret(Throwable failure) {

@@ -209,6 +209,17 @@ public final class InferenceQueue implements AutoCloseable {
         throw interrupted();
       }
       throw late.getAsBoolean() ? timedOut() : e;
+    } catch (OutOfMemoryError e) {
+      // Of one batch; the process goes on.
+      throw CeriumException.causedBy(
+          e,
+          ErrorCode.OUT_OF_MEMORY,
+          "model",
+          name,
+          "rows",
+          String.valueOf(inputs.values().iterator().next().shape().dimension(0)),
+          "reason",
+          String.valueOf(e.getMessage()));
     }
   }
 

@@ -120,11 +120,22 @@ public final class ModelCache implements AutoCloseable {
       boolean abandoned = Thread.currentThread().isInterrupted();
       entry.loading.completeExceptionally(abandoned ? new AbandonedLoad() : e);
       release(key, entry);
-      throw abandoned ? interrupted() : failure(e);
+      throw abandoned ? interrupted() : failure(name, e);
     }
   }
 
-  private static RuntimeException failure(Throwable cause) {
+  private static RuntimeException failure(String name, Throwable cause) {
+    if (cause instanceof OutOfMemoryError) {
+      return CeriumException.causedBy(
+          cause,
+          ErrorCode.INFERENCE_FAILED,
+          "model",
+          name,
+          "reason",
+          "it does not fit in memory: " + cause.getMessage(),
+          "remedy",
+          "Give the process more memory (spark.executor.memory).");
+    }
     return cause instanceof RuntimeException failure
         ? failure
         : new IllegalStateException("a model could not be loaded", cause);
@@ -148,7 +159,7 @@ public final class ModelCache implements AutoCloseable {
           "seconds",
           String.valueOf(settings.timeout().toSeconds()));
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw failure(name, e.getCause());
     }
   }
 

@@ -67,8 +67,8 @@ final class ModelBatch implements AutoCloseable {
           model,
           "rows",
           Integer.toString(capacity),
-          "bytes",
-          Long.toString(capacity * bytesPerRow(feeds)));
+          "reason",
+          String.valueOf(e.getMessage()));
     }
   }
 
