@@ -7,24 +7,31 @@ import org.jline.utils.WCWidth;
 
 /**
  * A table for people: columns as wide as their widest value, numbers to the right. Widths are those
- * of a terminal, where some characters take two places and some none.
+ * of a terminal, where some characters take two places and some none. A single value of many lines,
+ * such as a plan, is printed as it is.
  */
 record TablePrinter(CellText cells) implements ResultPrinter {
   @Override
   public void print(List<String> columns, Iterable<StructValue> rows, PrintStream out) {
     List<List<String>> lines = new ArrayList<>();
     boolean[] left = new boolean[columns.size()];
+    String whole = null;
     int[] widths = columns.stream().mapToInt(name -> width(VisibleText.inLine(name))).toArray();
     for (StructValue row : rows) {
       List<String> line = new ArrayList<>();
       for (int i = 0; i < widths.length; i++) {
         Object value = row.values().get(i);
-        String text = value == null ? "NULL" : VisibleText.inLine(cells.of(value));
+        whole = value == null ? "NULL" : cells.of(value);
+        String text = VisibleText.inLine(whole);
         left[i] |= value != null && !(value instanceof Number);
         widths[i] = Math.max(widths[i], width(text));
         line.add(text);
       }
       lines.add(line);
+    }
+    if (columns.size() == 1 && lines.size() == 1 && whole.strip().contains("\n")) {
+      out.print(VisibleText.inLines(whole.stripTrailing()) + "\n");
+      return;
     }
     String rule = rule(widths);
     out.print(rule);

@@ -52,8 +52,17 @@ class ResultPrinterTest {
 
   @Test
   void noValueBreaksATableOrSteersTheTerminal() {
-    assertThat(print(ResultFormat.TABLE, List.of("a\nb"), row("x\ty\r\n\u001b[2J")))
+    assertThat(print(ResultFormat.TABLE, List.of("a\nb"), row("x\ty\r\n\u001b[2J"), row("z")))
         .contains("| a\\nb ", "| x\\ty\\r\\n\\u001b[2J |");
+  }
+
+  @Test
+  void aSingleValueOfManyLinesIsReadable() {
+    assertThat(
+            print(ResultFormat.TABLE, List.of("plan"), row("== Plan ==\n+- Scan\t\u001b[2J\n\n")))
+        .isEqualTo("== Plan ==\n+- Scan\t\\u001b[2J\n");
+    assertThat(print(ResultFormat.TABLE, List.of("a"), row("one line\n")))
+        .contains("| one line\\n |");
   }
 
   @Test

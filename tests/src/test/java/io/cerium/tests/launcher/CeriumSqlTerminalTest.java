@@ -86,7 +86,7 @@ class CeriumSqlTerminalTest {
     assertThat(second.status()).isEqualTo(2);
     assertThat(second.err())
         .containsPattern(
-            "The catalog in '.*data' is in use by process \\d+ \\(cerium-sql --data data\\), since ")
+            "The catalog in '.*data' is in use by process \\d+ \\(cerium-sql\\), since ")
         .contains("choose another folder with --data DIR", "cerium-server --data");
   }
 

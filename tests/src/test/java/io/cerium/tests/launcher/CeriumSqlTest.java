@@ -72,22 +72,31 @@ class CeriumSqlTest {
     assertThat(folder.resolve("natives")).isNotEmptyDirectory();
   }
 
+  /** A Spark of one's own: the folder that a distribution of Spark has, of the build's own jars. */
+  private Path sparkHome() throws IOException {
+    Path home = Repository.target().resolve("spark home");
+    Path jars = Files.createDirectories(home.resolve("jars"));
+    Path launcher = Repository.root().resolve("thrift-server/target/launcher");
+    for (String jar : Files.readString(launcher.resolve("spark.classpath")).strip().split(":")) {
+      Path link = jars.resolve(Path.of(jar).getFileName());
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, Path.of(jar));
+    }
+    return home;
+  }
+
   @Test
-  void executorsInProcessesOfTheirOwnAnswerAlike() throws Exception {
+  void executorsInProcessesOfASparkHomeAnswerAlike() throws Exception {
     Path launcher = Repository.root().resolve("thrift-server/target/launcher");
     String jar = "";
     for (String line : Files.readAllLines(launcher.resolve("versions"))) {
       jar = line.startsWith("jar=") ? line.substring("jar=".length()) : jar;
     }
-    String classPath =
-        launcher.resolveSibling(jar.replace("'", "").replace("\"", ""))
-            + ":"
-            + Files.readString(launcher.resolve("spark.classpath")).strip();
-    // A worker looks for Spark's jars in its working folder; here the class path names them.
-    Files.createDirectory(folder.resolve("jars"));
+    Path cerium = launcher.resolveSibling(jar.replace("'", "").replace("\"", ""));
 
     Launcher.Run run =
         Launcher.of("cerium-sql", folder)
+            .withSparkHome(sparkHome())
             .run(
                 "",
                 "--data",
@@ -97,7 +106,7 @@ class CeriumSqlTest {
                 "--conf",
                 "spark.master=local-cluster[1,2,1024]",
                 "--conf",
-                "spark.executor.extraClassPath=" + classPath,
+                "spark.executor.extraClassPath=" + cerium,
                 "-f",
                 Repository.examples().resolve("quickstart.sql").toString());
 
