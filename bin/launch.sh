@@ -132,6 +132,8 @@ start() {
   [ ! -t 2 ] || options+=(-Dcerium.terminal.err=true)
   # OpenCV would write of each broken picture; the query does.
   export OPENCV_LOG_LEVEL=${OPENCV_LOG_LEVEL:-SILENT} SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
+  # As Spark's own scripts do, for executors in processes of their own.
+  export SPARK_SCALA_VERSION=${SPARK_SCALA_VERSION:-$scala}
   # Names of files and words on the command line are read in the encoding of the locale.
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *[Uu][Tt][Ff]*8*) ;;

@@ -92,6 +92,7 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
     while (!current.hasNext()) {
       current.close();
       current = new RowGroup(steps.size());
+      metrics.report();
       boolean answered = false;
       // What this thread ran itself is read before more is run: nothing would overlap.
       while (!answered && inFlight.size() < MOST_IN_FLIGHT && input.hasNext()) {

@@ -2,6 +2,7 @@ package io.cerium.catalyst.plan;
 
 import io.cerium.functions.spi.BatchMetrics;
 import java.io.Serializable;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,6 +16,7 @@ final class TaskMetrics implements BatchMetrics, Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Map<BatchMetric, SQLMetric> metrics;
+  private final Map<BatchMetric, Long> reported = new EnumMap<>(BatchMetric.class);
   private final LongAdder rows = new LongAdder();
   private final LongAdder batches = new LongAdder();
   private final LongAdder batchRows = new LongAdder();
@@ -62,14 +64,23 @@ final class TaskMetrics implements BatchMetrics, Serializable {
     failures.add(failedRows);
   }
 
-  /** Adds all sums to Spark's metrics; once, at the end of the task. */
+  /**
+   * Adds to Spark's metrics what came since the last time: on the task's thread, now and then, so
+   * that a long task shows how far it is, and at its end.
+   */
   void report() {
-    metrics.get(BatchMetric.ROWS).add(rows.sum());
-    metrics.get(BatchMetric.BATCHES).add(batches.sum());
-    metrics.get(BatchMetric.BATCH_ROWS).add(batchRows.sum());
-    metrics.get(BatchMetric.DECODE_TIME).add(TimeUnit.NANOSECONDS.toMillis(decodeNanos.sum()));
-    metrics.get(BatchMetric.WAIT_TIME).add(TimeUnit.NANOSECONDS.toMillis(waitNanos.sum()));
-    metrics.get(BatchMetric.MODEL_TIME).add(TimeUnit.NANOSECONDS.toMillis(modelNanos.sum()));
-    metrics.get(BatchMetric.FAILURES).add(failures.sum());
+    report(BatchMetric.ROWS, rows.sum());
+    report(BatchMetric.BATCHES, batches.sum());
+    report(BatchMetric.BATCH_ROWS, batchRows.sum());
+    report(BatchMetric.DECODE_TIME, TimeUnit.NANOSECONDS.toMillis(decodeNanos.sum()));
+    report(BatchMetric.WAIT_TIME, TimeUnit.NANOSECONDS.toMillis(waitNanos.sum()));
+    report(BatchMetric.MODEL_TIME, TimeUnit.NANOSECONDS.toMillis(modelNanos.sum()));
+    report(BatchMetric.FAILURES, failures.sum());
+  }
+
+  private void report(BatchMetric metric, long sum) {
+    long before = reported.getOrDefault(metric, 0L);
+    metrics.get(metric).add(sum - before);
+    reported.put(metric, sum);
   }
 }

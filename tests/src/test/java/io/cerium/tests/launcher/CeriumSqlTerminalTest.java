@@ -110,7 +110,9 @@ class CeriumSqlTerminalTest {
         "SELECT count(predict(efficientnet, content).label) "
             + DOG
             + " CROSS JOIN range(100000);\r");
-    terminal.await(PATIENCE, "rows, [0-9,]+ rows/s, [0-9]+ of [0-9]+ tasks, [0-9]+ s");
+    terminal.await(
+        PATIENCE,
+        "\n[0-9]{2,} rows, [0-9,]+ rows/s, [0-9]+ of [0-9]+ tasks, [0-9]+ s(, about [0-9]+ s left)?");
     terminal.type(PseudoTerminal.CTRL_C);
     terminal.await(Duration.ofSeconds(20), "\nThe statement was cancelled\\." + PROMPT);
   }
