@@ -67,7 +67,7 @@ SELECT predict('a' || 'b', 5, 1) AS d;
 -- A column of that name
 SELECT predict(difference, 5, 1) AS d FROM VALUES (1) AS t (difference);
 --! [AMBIGUOUS_MODEL_REFERENCE] SQLSTATE 42702
---! 'difference' is both a column in scope and a model. Quote the model, as in predict('difference', ...), or qualify the column with its table.
+--! 'difference' is both a column in scope and a model. Quote the model, as in predict('difference', ...); a column cannot name one.
 
 SELECT predict('difference', 5, 1) AS d FROM VALUES (1) AS t (difference);
 --: d FLOAT
@@ -79,7 +79,7 @@ SELECT predict(which, 5, 1) AS d FROM VALUES ('difference') AS t (which);
 
 SELECT predict(t.difference, 5, 1) AS d FROM VALUES ('difference') AS t (difference);
 --! [AMBIGUOUS_MODEL_REFERENCE] SQLSTATE 42702
---! 'difference' is both a column in scope and a model. Quote the model, as in predict('difference', ...), or qualify the column with its table.
+--! 'difference' is both a column in scope and a model. Quote the model, as in predict('difference', ...); a column cannot name one.
 
 -- Versions and aliases are a later version's
 SELECT predict('difference@1', 5, 1) AS d;

@@ -216,3 +216,20 @@ DESCRIBE MODEL zipmap;
 SELECT predict(zipmap, 5.1, 3.5, 1.4, 0.2).output_label AS label;
 --! [FIELD_NOT_FOUND] SQLSTATE 42704
 --! No such struct field `output_label` in `label`, `score`.
+
+-- Scores that are no numbers have no winner.
+CREATE MODEL colours USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = '${resources}/models/colours.txt');
+--: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL
+--> colours	1	1
+
+SELECT predict(colours, array_repeat(CAST('NaN' AS FLOAT), 3072)) AS p;
+--! [MODEL_OUTPUT_INVALID] SQLSTATE 22KD9 at run time
+--! The model's output 'logits' is not a number (NaN) for this row. Check the row's values and the model's preprocessing, or use try_predict to get NULL for such rows.
+
+SELECT try_predict(colours, array_repeat(CAST('NaN' AS FLOAT), 3072)) AS p;
+--: p STRUCT<label: STRING, score: FLOAT>
+--> NULL
+
+SELECT predict(colours, array_repeat(CAST('NaN' AS FLOAT), 3072), output => 'logits') AS p;
+--: p ARRAY<FLOAT>
+--> [NaN,NaN,NaN]

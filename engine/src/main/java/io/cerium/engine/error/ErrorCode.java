@@ -14,7 +14,7 @@ public enum ErrorCode {
   AMBIGUOUS_MODEL_REFERENCE(
       "42702",
       "'<name>' is both a column in scope and a model. Quote the model, as in predict('<name>',"
-          + " ...), or qualify the column with its table."),
+          + " ...); a column cannot name one."),
   ARGUMENT_INVALID("22023", "The argument '<argument>' of '<function>' <problem>. <remedy>"),
   ARTIFACT_COPY_FAILED(
       "58030",

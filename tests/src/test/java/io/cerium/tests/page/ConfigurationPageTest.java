@@ -20,7 +20,7 @@ class ConfigurationPageTest {
             # Configuration
 
             Every setting, made from the constants that declare them. `spark.sql.extensions=io.cerium.catalyst.CeriumExtensions` is all that has to be set.
-            A *static* setting protects something: it is read when the application starts, from `--conf` or `spark-defaults.conf`, and `SET` refuses it. All others may be set for a session with `SET key = value`.
+            A *static* setting protects something: it is read when the application starts, from `--conf` or `spark-defaults.conf`, and `SET` refuses it. All others may be set for a session with ``SET `key` = value``: keys with hyphens need the backquotes.
 
             | setting | default | static | what it does |
             |---|---|---|---|
