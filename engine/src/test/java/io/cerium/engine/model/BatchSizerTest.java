@@ -18,7 +18,7 @@ class BatchSizerTest {
 
   /** Observes batches of the size that the sizer wants until it settles; the size then. */
   private static int settle(BatchSizer sizer, IntToLongFunction nanos) {
-    for (int i = 0; i < 100 && !sizer.isSettled(); i++) {
+    for (int i = 0; i < 1000 && !sizer.isSettled(); i++) {
       sizer.observed(sizer.rows(), nanos.applyAsLong(sizer.rows()));
     }
     assertThat(sizer.isSettled()).isTrue();
@@ -28,6 +28,16 @@ class BatchSizerTest {
   @Test
   void aModelThatGainsNothingStaysAtOneRow() {
     assertThat(settle(sizer(0, -1, 3, 224, 224), rows -> rows * 10_000_000L)).isEqualTo(1);
+  }
+
+  @Test
+  void aNetworkThatGainsLittleTakesTwoRows() {
+    // What efficientnet-lite0 takes by the row: 9.13, 8.82 and 8.80 ms.
+    assertThat(
+            settle(
+                sizer(0, -1, 3, 224, 224),
+                rows -> rows == 1 ? 9_130_000 : rows * (rows == 2 ? 8_820_000L : 8_800_000L)))
+        .isEqualTo(2);
   }
 
   @Test
@@ -67,16 +77,16 @@ class BatchSizerTest {
     }
     assertThat(sizer.rows()).isEqualTo(1);
     sizer.observed(1, 1);
-    assertThat(sizer.rows()).isEqualTo(4);
+    assertThat(sizer.rows()).isEqualTo(2);
     // Faster by the row; one row had won, were its first batch counted.
-    assertThat(settle(sizer, rows -> rows <= 4 ? 1_000_000 : rows * 1_000_000L)).isEqualTo(4);
+    assertThat(settle(sizer, rows -> rows <= 2 ? 1_000_000 : rows * 1_000_000L)).isEqualTo(2);
   }
 
   @Test
   void aMachineThatBecomesFasterDoesNotDecide() {
     BatchSizer sizer = sizer(0, -1, 20);
     long[] nanos = {10_000_000};
-    assertThat(settle(sizer, rows -> rows * (nanos[0] = nanos[0] * 98 / 100))).isEqualTo(1);
+    assertThat(settle(sizer, rows -> rows * (nanos[0] = nanos[0] * 999 / 1000))).isEqualTo(1);
   }
 
   @Test
