@@ -27,17 +27,20 @@ public final class BatchSizer {
   /** The best of so many is within 1% of the best there is, on a machine that is in use. */
   private static final int SAMPLES = 15;
 
-  /** So often a size is asked for in vain: the groups of rows are smaller, and stay so. */
-  private static final int MOST_ASKED = 50;
+  /**
+   * So many batches in a row are smaller than the size that is asked for: the groups of rows are
+   * smaller, and stay so. More than there can be on their way when a size is first asked for.
+   */
+  private static final int MOST_SMALLER = 1000;
 
   private final int most;
   private Trial small;
   private Trial large;
+  private int smaller;
 
   /** What was seen of one size. */
   private static final class Trial {
     final int rows;
-    int asked;
     int seen;
     double speed;
 
@@ -67,6 +70,7 @@ public final class BatchSizer {
   private void compare(int rows) {
     small = new Trial(rows);
     large = (long) rows * STEP <= most ? new Trial(rows * STEP) : null;
+    smaller = 0;
   }
 
   /** A sizer for a model, nothing measured yet. */
@@ -86,14 +90,7 @@ public final class BatchSizer {
 
   /** How many rows the next batch should have, at least one. */
   public synchronized int rows() {
-    if (large == null || small.seen <= large.seen) {
-      return small.rows;
-    }
-    int rows = large.rows;
-    if (++large.asked > MOST_ASKED) {
-      large = null;
-    }
-    return rows;
+    return large == null || small.seen <= large.seen ? small.rows : large.rows;
   }
 
   /** Whether nothing more is tried. */
@@ -103,7 +100,7 @@ public final class BatchSizer {
 
   /**
    * Tells of a batch that was run. Batches of other sizes than those that are being tried, such as
-   * the last of a partition, say nothing.
+   * the last of a partition, say nothing about the model.
    *
    * @param batchRows its rows
    * @param nanos time that the model ran
@@ -112,12 +109,15 @@ public final class BatchSizer {
     if (large == null || nanos <= 0) {
       return;
     }
+    smaller = batchRows < large.rows ? smaller + 1 : 0;
     if (batchRows == small.rows) {
       small.observed(nanos);
     } else if (batchRows == large.rows) {
       large.observed(nanos);
     }
-    if (small.isDone() && large.isDone()) {
+    if (smaller > MOST_SMALLER) {
+      large = null;
+    } else if (small.isDone() && large.isDone()) {
       if (large.speed > small.speed * WORTHWHILE) {
         compare(large.rows);
       } else {

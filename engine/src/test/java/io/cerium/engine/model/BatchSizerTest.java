@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cerium.engine.tensor.ElementType;
 import io.cerium.engine.tensor.Shape;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
@@ -102,12 +104,27 @@ class BatchSizerTest {
     BatchSizer sizer = sizer(0, -1, 20);
     int asked = 0;
     while (!sizer.isSettled()) {
-      assertThat(++asked).isLessThan(100);
+      assertThat(++asked).isLessThan(2000);
       // A group of the query has three rows at most.
       int rows = Math.min(3, sizer.rows());
       sizer.observed(rows, rows * 1_000_000L);
     }
     assertThat(sizer.rows()).isEqualTo(1);
+  }
+
+  @Test
+  void manyBatchesUnderWayDoNotDecide() {
+    BatchSizer sizer = sizer(0, -1, 20);
+    Deque<Integer> underWay = new ArrayDeque<>();
+    for (int i = 0; i < 10_000 && !sizer.isSettled(); i++) {
+      underWay.add(sizer.rows());
+      if (underWay.size() > 200) {
+        int rows = underWay.remove();
+        sizer.observed(rows, 50_000 + rows * 100L);
+      }
+    }
+    assertThat(sizer.isSettled()).isTrue();
+    assertThat(sizer.rows()).isEqualTo(4096);
   }
 
   @Test
