@@ -199,6 +199,14 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
 --! The option 'batch_size' cannot be '-1'. It takes a whole number from 1 to 8192.
 
+CREATE MODEL m USING onnx LOCATION 'https://models.example/m.onnx';
+--! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
+--! No file can be read at 'https://models.example/m.onnx': files of web servers are not read, so download it and name the copy. Check the path and its rights.
+
+CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = 'http://127.0.0.1/labels.txt');
+--! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
+--! No file can be read at 'http://127.0.0.1/labels.txt': files of web servers are not read, so download it and name the copy. Check the path and its rights.
+
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (device = 'tpu');
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
 --! The option 'device' cannot be 'tpu'. It takes 'cpu', 'cuda' or 'cuda:1'.

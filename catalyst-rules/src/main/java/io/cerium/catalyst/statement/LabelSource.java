@@ -3,11 +3,10 @@ package io.cerium.catalyst.statement;
 import io.cerium.catalyst.session.CeriumSession;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.registry.file.FileLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 
@@ -57,16 +56,15 @@ final class LabelSource {
     if (location.isEmpty()) {
       throw invalid("is empty", "Give a list, a file or a table.");
     }
+    FileLocation file = FileLocation.resolve(location, spark.sessionState().newHadoopConf());
     try {
-      Path path = new Path(location);
-      FileSystem files = path.getFileSystem(spark.sessionState().newHadoopConf());
-      if (!files.exists(path)) {
+      if (!file.files().exists(file.path())) {
         return null;
       }
-      if (!files.getFileStatus(path).isFile()) {
+      if (!file.files().getFileStatus(file.path()).isFile()) {
         throw invalid("names the folder '" + location + "'", "Give a file in it.");
       }
-      try (InputStream in = files.open(path)) {
+      try (InputStream in = file.files().open(file.path())) {
         byte[] content = in.readNBytes(MOST_BYTES + 1);
         if (content.length > MOST_BYTES) {
           throw invalid(
@@ -75,14 +73,8 @@ final class LabelSource {
         }
         return content;
       }
-    } catch (IOException | IllegalArgumentException e) {
-      throw CeriumException.causedBy(
-          e,
-          ErrorCode.ARTIFACT_NOT_FOUND,
-          "location",
-          location,
-          "reason",
-          String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw file.unreadable(e);
     }
   }
 

@@ -71,6 +71,13 @@ class ArtifactStagingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:1/m.onnx", "HTTPS://models.example/m.onnx"})
+  void webServersAreNotRead(String location) {
+    assertNotFound(
+        location, "files of web servers are not read, so download it and name the copy.");
+  }
+
   @Test
   void aFolderStandsForItsOnlyModel() throws IOException {
     Path inside = Files.createDirectory(folder.resolve("exported"));
