@@ -108,6 +108,22 @@ class BatchCallsTest {
     assertThat(metrics.get("decodeTime")).isPositive();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM (SELECT predict(efficientnet, content).score AS score FROM photos WHERE photo < 'f'"
+            + " UNION ALL SELECT predict(efficientnet, content).score FROM photos"
+            + " WHERE photo >= 'f') ORDER BY score",
+        "SELECT l.p.score FROM (SELECT predict(efficientnet, content) AS p, photo FROM photos) l"
+            + " JOIN (VALUES ('dog.jpg'), ('cat.png')) AS r(photo) ON l.photo <= r.photo"
+            + " OR l.p.score > 0 ORDER BY l.p.score + length(r.photo)",
+        "SELECT /*+ REPARTITION_BY_RANGE(2, score) */ score"
+            + " FROM (SELECT predict(efficientnet, content).score AS score FROM photos)"
+      })
+  void asksTheModelOnceThoughRangesAreSampled(String query) {
+    assertThat(PredictSession.metrics(query)).containsEntry("batchRows", 15L);
+  }
+
   @Test
   void measuresRowsBatchesTimesAndFailures() {
     Map<String, Long> metrics =
