@@ -12,11 +12,11 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -31,8 +31,13 @@ final class ModelShipment implements Serializable {
   private static final long serialVersionUID = 1L;
 
   // The broadcasts of each application that runs in this driver, by digest; gone with it.
-  private static final Map<SparkContext, ConcurrentMap<String, Broadcast<byte[]>>> SENT =
-      new WeakHashMap<>();
+  private static final Map<SparkContext, Map<String, Broadcast<byte[]>>> SENT = new WeakHashMap<>();
+
+  /**
+   * So many models stay with the executors while no plan holds them; of the others Spark's cleaner
+   * takes the memory back once their plans are gone.
+   */
+  private static final int MOST_SENT = 32;
 
   private final String location;
   private final transient PinnedModel model;
@@ -84,10 +89,21 @@ final class ModelShipment implements Serializable {
     out.defaultWriteObject();
   }
 
-  private ConcurrentMap<String, Broadcast<byte[]>> sent() {
+  private Map<String, Broadcast<byte[]>> sent() {
     synchronized (SENT) {
-      return SENT.computeIfAbsent(context, started -> new ConcurrentHashMap<>());
+      return SENT.computeIfAbsent(context, started -> Collections.synchronizedMap(lastUsed()));
     }
+  }
+
+  private static Map<String, Broadcast<byte[]>> lastUsed() {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, Broadcast<byte[]>> eldest) {
+        return size() > MOST_SENT;
+      }
+    };
   }
 
   private Broadcast<byte[]> broadcast() {
