@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.CommandResult;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -91,7 +92,8 @@ final class Shell {
         line.start();
       }
       Dataset<Row> result = session.sql(statement);
-      if (cancelled) {
+      // A command is at its end by now: what it did is told, even if that was no longer wanted.
+      if (cancelled && !(result.queryExecution().commandExecuted() instanceof CommandResult)) {
         throw new CancellationException();
       }
       schema = result.schema();
