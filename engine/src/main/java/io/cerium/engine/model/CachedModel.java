@@ -2,6 +2,7 @@ package io.cerium.engine.model;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.error.UnreadableFile;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,13 +68,7 @@ record CachedModel(LoadedModel model, InferenceQueue queue, BatchSizer sizer, lo
       }
       return bytes;
     } catch (IOException e) {
-      throw CeriumException.causedBy(
-          e,
-          ErrorCode.ARTIFACT_NOT_FOUND,
-          "location",
-          source.location(),
-          "reason",
-          String.valueOf(e.getMessage()));
+      throw UnreadableFile.at(source.location(), e);
     }
   }
 

@@ -3,12 +3,12 @@ package io.cerium.engine.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.error.UnreadableFile;
 import io.cerium.engine.model.ModelSource;
 import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import shade.com.google.protobuf.InvalidProtocolBufferException;
 
@@ -107,10 +107,7 @@ record OnnxArtifact(ModelSource source, ModelProto structure) {
     if (e instanceof InvalidProtocolBufferException) {
       return corrupt(location, "it is cut off or damaged, its parts do not fit together", e);
     }
-    String reason =
-        e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage());
-    return CeriumException.causedBy(
-        e, ErrorCode.ARTIFACT_NOT_FOUND, "location", location, "reason", reason);
+    return UnreadableFile.at(location, e);
   }
 
   private static CeriumException corrupt(String location, String reason, IOException cause) {
