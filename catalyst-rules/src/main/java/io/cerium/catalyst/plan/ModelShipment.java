@@ -1,8 +1,6 @@
 package io.cerium.catalyst.plan;
 
 import io.cerium.catalyst.session.CeriumSession;
-import io.cerium.engine.error.CeriumException;
-import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.model.ModelSource;
 import io.cerium.functions.spi.BatchKernel;
 import io.cerium.functions.spi.ModelLookup.PinnedModel;
@@ -10,15 +8,10 @@ import io.cerium.registry.ModelRegistry;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.WeakHashMap;
 import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 
@@ -29,15 +22,6 @@ import org.apache.spark.sql.SparkSession;
  */
 final class ModelShipment implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  // The broadcasts of each application that runs in this driver, by digest; gone with it.
-  private static final Map<SparkContext, Map<String, Broadcast<byte[]>>> SENT = new WeakHashMap<>();
-
-  /**
-   * So many models stay with the executors while no plan holds them; of the others Spark's cleaner
-   * takes the memory back once their plans are gone.
-   */
-  private static final int MOST_SENT = 32;
 
   private final String location;
   private final transient PinnedModel model;
@@ -83,58 +67,9 @@ final class ModelShipment implements Serializable {
           && registry.artifact(model.version()) instanceof ModelSource.File file) {
         localFile = file.path().toString();
       } else {
-        bytes = sent().computeIfAbsent(model.version().digest(), digest -> broadcast());
+        bytes = SentArtifacts.broadcast(context, model.version(), registry);
       }
     }
     out.defaultWriteObject();
-  }
-
-  private Map<String, Broadcast<byte[]>> sent() {
-    synchronized (SENT) {
-      return SENT.computeIfAbsent(context, started -> Collections.synchronizedMap(lastUsed()));
-    }
-  }
-
-  private static Map<String, Broadcast<byte[]>> lastUsed() {
-    return new LinkedHashMap<>(16, 0.75f, true) {
-      private static final long serialVersionUID = 1L;
-
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<String, Broadcast<byte[]>> eldest) {
-        return size() > MOST_SENT;
-      }
-    };
-  }
-
-  private Broadcast<byte[]> broadcast() {
-    try {
-      return JavaSparkContext.fromSparkContext(context)
-          .broadcast(read(registry.artifact(model.version())));
-    } catch (IOException e) {
-      throw CeriumException.causedBy(
-          e,
-          ErrorCode.ARTIFACT_NOT_FOUND,
-          "location",
-          location,
-          "reason",
-          String.valueOf(e.getMessage()));
-    }
-  }
-
-  private byte[] read(ModelSource source) throws IOException {
-    if (source instanceof ModelSource.Bytes inMemory) {
-      return inMemory.bytes();
-    }
-    if (model.version().bytes() > Integer.MAX_VALUE - 8) {
-      throw CeriumException.of(
-          ErrorCode.ARTIFACT_UNSUPPORTED,
-          "location",
-          location,
-          "reason",
-          "it has " + model.version().bytes() + " bytes, more than can be sent to executors",
-          "remedy",
-          "Quantise it, or run Spark in local mode.");
-    }
-    return Files.readAllBytes(((ModelSource.File) source).path());
   }
 }

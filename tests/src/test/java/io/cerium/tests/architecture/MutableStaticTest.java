@@ -37,7 +37,7 @@ class MutableStaticTest {
           "ONNX Runtime allows one environment a process",
           "io.cerium.engine.model.ModelCache.SHARED",
           "a model is loaded once an executor, for all its tasks",
-          "io.cerium.catalyst.plan.ModelShipment.SENT",
+          "io.cerium.catalyst.plan.SentArtifacts.APPLICATIONS",
           "an artifact is broadcast once an application",
           "io.cerium.catalyst.session.ApplicationModels.APPLICATIONS",
           "sessions come and go by the connection and have no room for an extension's objects",
