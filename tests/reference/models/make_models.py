@@ -142,7 +142,7 @@ def not_served():
 
 
 def iris():
-    """scikit-learn's logistic regression on its own iris data, with and without ZipMap."""
+    """scikit-learn's logistic regression on its own iris data: with and without ZipMap, and in doubles."""
     data = load_iris()
     x = data.data.astype(np.float32)
     species = np.array(data.target_names)[data.target]
@@ -150,10 +150,14 @@ def iris():
     for name, zipmap in (("iris", False), ("iris_zipmap", True)):
         exported = to_onnx(model, x[:1], target_opset=17, options={id(model): {"zipmap": zipmap}})
         (MODELS / f"{name}.onnx").write_bytes(exported.SerializeToString())
+    exported = to_onnx(model, x[:1].astype(np.float64), target_opset=17, options={id(model): {"zipmap": False}})
+    (MODELS / "iris_double.onnx").write_bytes(exported.SerializeToString())
     rows = range(0, 150, 10)
-    answers = [{"x": [round(float(v), 1) for v in x[i]],
-                "label": str(model.predict(x[i:i + 1])[0]),
-                "probabilities": [round(float(p), 7) for p in model.predict_proba(x[i:i + 1])[0]]}
+    # scikit-learn computes in what it is given: here in doubles, of the very numbers that SQL is given.
+    exact = data.data.astype(np.float64)
+    answers = [{"x": exact[i].tolist(),
+                "label": str(model.predict(exact[i:i + 1])[0]),
+                "probabilities": [round(float(p), 7) for p in model.predict_proba(exact[i:i + 1])[0]]}
                for i in rows]
     document = {"classes": [str(c) for c in model.classes_], "rows": answers}
     (RESOURCES / "reference/iris.json").write_text(json.dumps(document, indent=1) + "\n")

@@ -197,7 +197,8 @@ def scikit_learn(out):
         save(out / f"{name}.onnx", made)
     rows = x[::10]
     lines = [",".join(f"{v:.9g}" for v in (*row, *p)) + "," + label for row, p, label in
-             zip(rows, logistic.predict_proba(rows), named.predict(rows))]
+             # scikit-learn computes in what it is given: here in doubles.
+             zip(rows, logistic.predict_proba(rows.astype(np.float64)), named.predict(rows))]
     (out / "iris.csv").write_text("\n".join(lines) + "\n")
 
 
