@@ -1,4 +1,5 @@
 -- Models whose numbers have 16 bits: FLOAT in SQL, rounded to the nearest on the way in.
+-- One step of a number of binary16 is up to 1 / 1024 of it: a sum that rounds the other way differs by that much.
 --@ tolerance 1e-3
 
 CREATE MODEL columns USING onnx LOCATION '${resources}/models/half_columns.onnx';

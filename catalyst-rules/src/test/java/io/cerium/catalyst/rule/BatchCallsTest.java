@@ -83,7 +83,7 @@ class BatchCallsTest {
     return PredictSession.rows(sql).stream().map(BatchCallsTest::rounded).sorted().toList();
   }
 
-  /** Batches move the last digits of floating numbers. */
+  /** The additions of batches come in another order: the last of a float's seven digits move. */
   private static String rounded(Row row) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {

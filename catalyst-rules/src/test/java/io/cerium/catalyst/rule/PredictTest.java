@@ -39,6 +39,7 @@ class PredictTest {
 
   @Test
   void givesTheProbabilityOfEachClass() {
+    // A thousand floats that add up to 1, each rounded to a step of at most 6e-8.
     List<Row> rows =
         PredictSession.rows(
             "SELECT size(m), abs(aggregate(map_values(m), 0D, (a, x) -> a + x) - 1) < 1e-5,"

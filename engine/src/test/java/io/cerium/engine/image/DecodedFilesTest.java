@@ -50,6 +50,7 @@ class DecodedFilesTest {
         TestImages.pipeline(new ImageOp.Resize(8, 8, Interpolation.AUTO)).toPixels(photo);
     int[] expected = TestImages.ints(means);
     for (int i = 0; i < expected.length; i++) {
+      // Means in single precision end at a half here and there; their order is the processor's.
       assertThat(small.data()[i] & 0xff).isCloseTo(expected[i], within(1));
     }
   }
@@ -80,6 +81,8 @@ class DecodedFilesTest {
     for (int i = 0; i < expected.length; i++) {
       int alpha = expected[i / 4 * 4 + 3] & 0xff;
       if (alpha > 0) {
+        // Multiplied by alpha / 255 and rounded, a value is off by 1/2, which the division makes
+        // 255 / alpha / 2; what it gives is rounded once more.
         assertThat(actual[i] & 0xff).isCloseTo(expected[i] & 0xff, within(255 / alpha));
       }
     }

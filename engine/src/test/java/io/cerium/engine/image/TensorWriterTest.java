@@ -45,6 +45,9 @@ class TensorWriterTest {
         tensor(TestImages.lite0Pipeline(), TestImages.photo(file), TestImages.lite0Format());
     String[] expected = values.split(" ", -1);
     for (int x = 0; x < 224; x++) {
+      // 1 of 255 by the resizing (see resizesAsTheReference), divided by 128; and 1e-6 for floats
+      // of
+      // up to 1, whose step is 6e-8, against the reference's doubles.
       assertThat(tensor[(plane * 224 + row) * 224 + x])
           .isCloseTo(Float.parseFloat(expected[x]), offset(1 / 128f + 1e-6f));
     }
@@ -98,6 +101,7 @@ class TensorWriterTest {
       float[] expected = {(30 / 255f - 0.5f) / 0.25f, (20 - 10) / 2f, 2 * 10 / 4f};
       int step = layout == Layout.CHW ? 2 : 1;
       for (int c = 0; c < 3; c++) {
+        // 1 / 255 is no float; what is computed with it is off by some steps of 1.2e-7.
         assertThat(values[c * step]).isCloseTo(expected[c], offset(1e-6f));
       }
     }

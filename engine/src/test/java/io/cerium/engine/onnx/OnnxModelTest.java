@@ -110,6 +110,7 @@ class OnnxModelTest {
               model, Shape.of(2, 3), List.of("best", "scores"), new float[] {1, 2, 0, 5, 5, 9});
       assertThat(longsOf(both.get("best"))).containsExactly(1, 2);
       float[] scores = floatsOf(both.get("scores"));
+      // Three floats and two sums, each rounded to a step of 6e-8 below 1.
       assertThat(scores[0] + scores[1] + scores[2]).isCloseTo(1, within(1e-6f));
       Map<String, Tensor> one =
           TestModels.run(model, Shape.of(1, 3), List.of("best"), new float[] {1, 0, 0});

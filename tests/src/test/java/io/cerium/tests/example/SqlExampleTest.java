@@ -22,6 +22,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The scripts of {@code sql-examples} run, and the quick start says what the README shows. */
 class SqlExampleTest {
+  /** The script shows two digits of the score. */
+  private static final double ROUNDING = 0.005;
+
   @TestFactory
   List<DynamicTest> scriptsRun() throws IOException {
     try (Stream<Path> files = Files.list(Repository.examples())) {
@@ -57,7 +60,10 @@ class SqlExampleTest {
       PhotoReference.Photo photo = reference.photos().get(cells[0]);
       double score = Double.parseDouble(cells[2]);
       assertThat(cells[1]).as(cells[0]).isEqualTo(photo.label());
-      assertThat(score).as(cells[0]).isCloseTo(photo.top().get(photo.label()), within(0.006));
+      assertThat(score)
+          .as(cells[0])
+          .isCloseTo(
+              photo.top().get(photo.label()), within(ROUNDING + PhotoReference.SCORE_TOLERANCE));
       assertThat(score).isLessThanOrEqualTo(previous);
       previous = score;
     }

@@ -17,6 +17,17 @@ import java.util.Map;
  */
 public record PhotoReference(int every, Map<String, Photo> photos) {
   /**
+   * How far a logit may be off. The same release of OpenCV decodes and resizes on both sides, so
+   * that pixels are equal, and logits too up to the order of additions: where the reference was
+   * made, all digits of it agree. On another processor the resizing may round a value the other
+   * way; one step of 255 in one value of a picture moved a logit by up to 1.5e-3.
+   */
+  public static final double LOGIT_TOLERANCE = 2e-3;
+
+  /** How far a score may be off: the same step moved one by up to 7e-5. */
+  public static final double SCORE_TOLERANCE = 1e-4;
+
+  /**
    * One photo.
    *
    * @param top the five best labels with their scores, best first

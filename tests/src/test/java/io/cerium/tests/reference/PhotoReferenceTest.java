@@ -15,15 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** The whole way from a photo's bytes to its label, held against other software. */
 class PhotoReferenceTest {
-  /**
-   * The same OpenCV release decodes and resizes on both sides, so pixels are equal and so are
-   * logits up to the order of additions, which differs between processors; logits lie between -5
-   * and 15.
-   */
-  private static final double LOGIT = 1e-3;
-
-  private static final double SCORE = 1e-4;
-
   private static PhotoReference reference;
   private static SparkSession session;
 
@@ -37,17 +28,16 @@ class PhotoReferenceTest {
   @Test
   void logitsOfDecodedPicturesAreThoseOfPython() {
     check(
-        LOGIT,
         "SELECT photo, predict(efficientnet, center_crop(resize(decode_image(content), 256), 224,"
             + " 224), output => 'logits') FROM photos");
   }
 
   @Test
   void logitsOfFilesAreThoseOfPython() {
-    check(LOGIT, "SELECT photo, predict(efficientnet, content, output => 'logits') FROM photos");
+    check("SELECT photo, predict(efficientnet, content, output => 'logits') FROM photos");
   }
 
-  private static void check(double tolerance, String sql) {
+  private static void check(String sql) {
     List<Row> rows = session.sql(sql).collectAsList();
     assertThat(rows).hasSize(reference.photos().size());
     for (Row row : rows) {
@@ -56,7 +46,7 @@ class PhotoReferenceTest {
       for (int i = 0; i < expected.length; i++) {
         assertThat((double) actual.get(i * reference.every()))
             .as("%s, logit %s", row.getString(0), i * reference.every())
-            .isCloseTo(expected[i], within(tolerance));
+            .isCloseTo(expected[i], within(PhotoReference.LOGIT_TOLERANCE));
       }
     }
   }
@@ -87,7 +77,7 @@ class PhotoReferenceTest {
               (label, score) ->
                   assertThat((double) all.get(label))
                       .as("%s, %s", row.getString(0), label)
-                      .isCloseTo(score, within(SCORE)));
+                      .isCloseTo(score, within(PhotoReference.SCORE_TOLERANCE)));
     }
   }
 }
