@@ -14,14 +14,17 @@ find_java() {
   if [ -n "${JAVA_HOME:-}" ]; then
     java=$JAVA_HOME/bin/java
     [ -x "$java" ] || fail "JAVA_HOME is '$JAVA_HOME', but there is no bin/java in it." \
-      "Set it to a JDK 17 or newer, or unset it."
+      "Set it to a JDK from 17 to 22, or unset it."
   else
-    java=$(command -v java) || fail "There is no java on the path. Install a JDK 17 or newer."
+    java=$(command -v java) || fail "There is no java on the path. Install a JDK from 17 to 22."
   fi
   java_version=$("$java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p' | head -n 1)
   local major=${java_version%%[!0-9]*}
   [ "${major:-0}" -ge 17 ] || fail "'$java' is Java ${java_version:-of an unknown version}, too old." \
-    "Install a JDK 17 or newer, and set JAVA_HOME to it."
+    "Install a JDK from 17 to 22, and set JAVA_HOME to it."
+  # Hadoop 3.3, in Spark 3.5, calls Subject.getSubject, which Java 23 took out of service.
+  [ "$major" -le 22 ] || fail "'$java' is Java $java_version, on which Spark 3.5 does not start." \
+    "Install a JDK from 17 to 22, and set JAVA_HOME to it."
 }
 
 # Whether something that the program is made of has changed since it was built, or is gone.
@@ -59,7 +62,7 @@ build() {
     flock -n 9 || { say "waiting for another build of '$home' to end" && flock 9; }
     is_stale || { exec 9>&-; return 0; }
   fi
-  say "building Cerium, about half a minute"
+  say "building Cerium: a minute or two"
   if ! run_maven -o; then
     if grep -q 'offline mode' "$log"; then
       say "downloading Spark and the native libraries, about 600 MB: once, a few minutes"
