@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A golden script: statements, each with its recorded answer below it. The format is told in {@code
@@ -83,6 +84,18 @@ record GoldenScript(
       answered.add(statements.get(i).withAnswer(answers.get(i)));
     }
     return new GoldenScript(answered, tail, tolerance, reruns, masks);
+  }
+
+  /**
+   * Whether the answers of another run are this script's, within its tolerance.
+   *
+   * @param other of the same statements
+   */
+  boolean isAnsweredBy(GoldenScript other) {
+    AnswerDifference difference = new AnswerDifference(tolerance);
+    return IntStream.range(0, statements.size())
+        .allMatch(
+            i -> difference.isSame(statements.get(i).answer(), other.statements().get(i).answer()));
   }
 
   /** The script as a file. */

@@ -72,6 +72,15 @@ class GoldenScriptTest {
   }
 
   @Test
+  void isAnsweredByWhatIsWithinItsTolerance() {
+    GoldenScript script = GoldenScript.parse("--@ tolerance 1e-3\nSELECT 1;\n--> 0.5\n");
+
+    assertThat(script.isAnsweredBy(script.withAnswers(List.of(List.of("--> 0.5004"))))).isTrue();
+    assertThat(script.isAnsweredBy(script.withAnswers(List.of(List.of("--> 0.5014"))))).isFalse();
+    assertThat(script.isAnsweredBy(script.withAnswers(List.of(List.of())))).isFalse();
+  }
+
+  @Test
   void comparesFractionsWithinTheToleranceAndAllElseExactly() {
     AnswerDifference difference = new AnswerDifference(1e-3);
 
