@@ -12,14 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,27 +22,23 @@ import org.junit.jupiter.api.io.TempDir;
 class CeriumServerTest {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** A socket's state in the kernel's tables. */
-  private static final String LISTENS = "0A";
-
-  /** 127.0.0.1, the same as an address of IPv6, and ::1. */
-  private static final Set<String> LOOPBACK =
-      Set.of("0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
+  /** One of this machine that reaches nothing that listens on 127.0.0.1. */
+  private static final String ANOTHER_ADDRESS = "127.0.0.2";
 
   @TempDir Path folder;
   private Process server;
   private String url;
 
-  @BeforeEach
-  void start() throws Exception {
+  private void start(String... words) throws Exception {
     Path out = folder.resolve("out.txt");
     Path err = folder.resolve("err.txt");
-    server =
-        Launcher.of("cerium-server", folder)
-            .start(out, err, "--port", "0", "--data", folder.resolve("data").toString());
+    String[] all =
+        Stream.concat(Stream.of("--port", "0", "--data", "data"), Stream.of(words))
+            .toArray(String[]::new);
+    server = Launcher.of("cerium-server", folder).start(out, err, all);
     await().atMost(PATIENCE).until(() -> Files.readString(out).endsWith("\n") || !server.isAlive());
     url = Files.readString(out).strip();
-    assertThat(url).as(Files.readString(err)).matches("jdbc:hive2://127\\.0\\.0\\.1:\\d+");
+    assertThat(url).as(Files.readString(err)).matches("jdbc:hive2://[a-z0-9.]+:\\d+");
   }
 
   @AfterEach
@@ -57,6 +48,8 @@ class CeriumServerTest {
 
   @Test
   void aModelOfOneConnectionAnswersAnother() throws Exception {
+    start();
+    assertThat(url).startsWith("jdbc:hive2://127.0.0.1:");
     try (Connection first = DriverManager.getConnection(url);
         Statement statement = first.createStatement()) {
       statement.execute(
@@ -86,28 +79,15 @@ class CeriumServerTest {
     itStopsWhenAsked();
   }
 
-  /** By the kernel's tables of sockets (proc(5)): address and port in hexadecimal, state, inode. */
   private void everythingListensOnThisMachineAlone() throws Exception {
-    Set<String> sockets = new HashSet<>();
-    try (Stream<Path> files = Files.list(Path.of("/proc/" + server.pid() + "/fd"))) {
-      for (Path file : files.toList()) {
-        if (Files.isSymbolicLink(file)) {
-          sockets.add(
-              Files.readSymbolicLink(file).toString().replaceAll("socket:\\[(\\d+)]", "$1"));
-        }
-      }
-    }
-    List<String> listening = new ArrayList<>();
-    for (String table : List.of("tcp", "tcp6")) {
-      for (String line : Files.readAllLines(Path.of("/proc/net/" + table))) {
-        String[] words = line.strip().split("\\s+");
-        if (words[3].equals(LISTENS) && sockets.contains(words[9])) {
-          listening.add(words[1].substring(0, words[1].indexOf(':')));
-        }
-      }
-    }
-    assertThat(listening).hasSizeGreaterThan(2);
-    assertThat(LOOPBACK).containsAll(listening);
+    assertThat(ListeningSockets.ofThisMachine(server.toHandle()))
+        .hasSizeGreaterThan(2)
+        .contains(port());
+    assertThat(ListeningSockets.ofTheNetwork(server.toHandle())).isEmpty();
+  }
+
+  private int port() {
+    return Integer.parseInt(url.substring(url.lastIndexOf(':') + 1));
   }
 
   private void aShellIsToldOfTheServer() throws Exception {
@@ -128,5 +108,23 @@ class CeriumServerTest {
             Launcher.of("cerium-sql", folder).run("", "--data", "data", "-e", "SHOW MODELS").out())
         .contains("efficientnet");
     assertThat(folder.resolve("derby.log")).doesNotExist();
+  }
+
+  @Test
+  void theHostThatWasAskedForIsOpenAndNothingElse() throws Exception {
+    start("--host", "0.0.0.0");
+
+    assertThat(url).startsWith("jdbc:hive2://localhost:");
+    assertThat(Files.readString(folder.resolve("err.txt")))
+        .contains("Anyone on the network who reaches this port can connect, without a password");
+    assertThat(ListeningSockets.ofTheNetwork(server.toHandle())).containsExactly(port());
+    assertThat(ListeningSockets.ofThisMachine(server.toHandle())).isNotEmpty();
+    try (Connection connection =
+            DriverManager.getConnection(url.replace("localhost", ANOTHER_ADDRESS));
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT 42")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getInt(1)).isEqualTo(42);
+    }
   }
 }

@@ -31,6 +31,7 @@ class CeriumSqlTerminalTest {
     assumeThat(Path.of("/usr/bin/script")).as("script, of util-linux").isExecutable();
     try (PseudoTerminal terminal = open()) {
       aStatementOfManyLinesIsAnsweredWithATable(terminal);
+      itListensOnThisMachineAlone(terminal);
       aSecondShellIsToldWhoHoldsTheCatalog();
       tabCompletesKeywordsFunctionsAndModels(terminal);
       ctrlCEndsAStatementAndNotTheShell(terminal);
@@ -46,6 +47,11 @@ class CeriumSqlTerminalTest {
       terminal.type("exit" + PseudoTerminal.ENTER);
       assertThat(terminal.status(PATIENCE)).as(terminal.screen()).isZero();
     }
+  }
+
+  private static void itListensOnThisMachineAlone(PseudoTerminal terminal) throws IOException {
+    assertThat(ListeningSockets.ofThisMachine(terminal.program())).hasSizeGreaterThan(1);
+    assertThat(ListeningSockets.ofTheNetwork(terminal.program())).isEmpty();
   }
 
   private PseudoTerminal open() throws IOException {

@@ -8,12 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bin/cerium-sql} as a user meets it: results, notes, exit status, what stays. */
 class CeriumSqlTest {
   @TempDir Path folder;
+
+  /** Runs on a folder of data of this test's own, with nothing to read from standard input. */
+  private Launcher.Run run(String... words) throws Exception {
+    String[] all =
+        Stream.concat(Stream.of("--data", "data"), Stream.of(words)).toArray(String[]::new);
+    return Launcher.of("cerium-sql", folder).run("", all);
+  }
 
   @Test
   void theQuickStartNamesWhatIsInThePhotosFromAnyFolder() throws Exception {
@@ -52,19 +60,15 @@ class CeriumSqlTest {
   @Test
   void settingsOfTheCommandLineWinAndSparksOwnSourcesAreThere() throws Exception {
     Launcher.Run run =
-        Launcher.of("cerium-sql", folder)
-            .run(
-                "",
-                "--data",
-                "data",
-                "--format",
-                "csv",
-                "--conf",
-                "spark.sql.shuffle.partitions=7",
-                "--conf=spark.cerium.natives.dir=" + folder.resolve("natives"),
-                "-e",
-                "SET spark.sql.shuffle.partitions; SELECT image.width, resize(image, 10, 10).width"
-                    + " AS small FROM image.`${examples}/photos/dog.jpg`");
+        run(
+            "--format",
+            "csv",
+            "--conf",
+            "spark.sql.shuffle.partitions=7",
+            "--conf=spark.cerium.natives.dir=" + folder.resolve("natives"),
+            "-e",
+            "SET spark.sql.shuffle.partitions; SELECT image.width, resize(image, 10, 10).width"
+                + " AS small FROM image.`${examples}/photos/dog.jpg`");
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out())
@@ -139,9 +143,7 @@ class CeriumSqlTest {
     Files.writeString(
         script, "-- fails; in line 3\nSELECT 1 AS a;\nSELECT missing;\nSELECT 3 AS never;\n");
 
-    Launcher.Run run =
-        Launcher.of("cerium-sql", folder)
-            .run("", "--data", "data", "-e", "", "-e", "-- nothing", "-f", script.toString());
+    Launcher.Run run = run("-e", "", "-e", "-- nothing", "-f", script.toString());
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).isEqualTo("+---+\n| a |\n+---+\n| 1 |\n+---+\n");
@@ -152,14 +154,7 @@ class CeriumSqlTest {
 
   @Test
   void aFailureOfATaskIsTheSentenceOfItsCause() throws Exception {
-    Launcher.Run run =
-        Launcher.of("cerium-sql", folder)
-            .run(
-                "",
-                "--data",
-                "data",
-                "-e",
-                "SELECT decode_image(CAST(id AS BINARY)) FROM range(3)");
+    Launcher.Run run = run("-e", "SELECT decode_image(CAST(id AS BINARY)) FROM range(3)");
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
@@ -171,14 +166,10 @@ class CeriumSqlTest {
   @Test
   void noFailureSteersTheTerminal() throws Exception {
     Launcher.Run run =
-        Launcher.of("cerium-sql", folder)
-            .run(
-                "",
-                "--data",
-                "data",
-                "--verbose",
-                "-e",
-                "SELECT raise_error(concat('red ', decode(X'1B5B33316D', 'UTF-8'), 'text'))");
+        run(
+            "--verbose",
+            "-e",
+            "SELECT raise_error(concat('red ', decode(X'1B5B33316D', 'UTF-8'), 'text'))");
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err()).contains("red \\u001b[31mtext", "\tat ").doesNotContain("\u001b");

@@ -68,6 +68,7 @@ final class PseudoTerminal implements AutoCloseable {
             .directory(folder.toFile())
             .redirectErrorStream(true);
     builder.environment().remove("SPARK_HOME");
+    builder.environment().remove("SPARK_LOCAL_IP");
     builder.environment().putAll(Map.of("TERM", "xterm", "SHELL", "/bin/sh"));
     return new PseudoTerminal(builder.start());
   }
@@ -81,6 +82,11 @@ final class PseudoTerminal implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The program at the terminal. */
+  ProcessHandle program() {
+    return process.descendants().reduce((parent, child) -> child).orElseThrow();
   }
 
   void type(String text) throws IOException {
