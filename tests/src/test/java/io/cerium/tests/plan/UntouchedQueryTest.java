@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,15 +17,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Statements that use nothing of Cerium: plans, answers and errors are those of plain Spark. */
 class UntouchedQueryTest {
-  private static final String EXTENSIONS = "spark.sql.extensions";
-
   private static SparkSession extended;
   private static SparkSession plain;
 
   @BeforeAll
   static void startSessions() {
     extended = SharedSpark.newSession();
-    plain = withoutExtension(extended.sparkContext());
+    plain = SharedSpark.newPlainSession();
     for (SparkSession session : List.of(extended, plain)) {
       assertThat(session.sessionState().sqlParser().getClass().getName().contains("cerium"))
           .isEqualTo(session == extended);
@@ -45,20 +42,6 @@ class UntouchedQueryTest {
     extended.table("orders").write().parquet(folder);
     for (SparkSession session : List.of(extended, plain)) {
       session.read().parquet(folder).createOrReplaceTempView("stored");
-    }
-  }
-
-  /** A session of the same application, made while its configuration names no extension. */
-  private static SparkSession withoutExtension(SparkContext context) {
-    String extensions = context.conf().get(EXTENSIONS);
-    context.conf().remove(EXTENSIONS);
-    SparkSession.clearActiveSession();
-    SparkSession.clearDefaultSession();
-    try {
-      return SparkSession.builder().getOrCreate();
-    } finally {
-      context.conf().set(EXTENSIONS, extensions);
-      SparkSession.setDefaultSession(extended);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.Utils;
 
@@ -12,6 +13,7 @@ import org.apache.spark.util.Utils;
  * model registry are new for each run of the tests.
  */
 public final class SharedSpark {
+  private static final String EXTENSIONS = "spark.sql.extensions";
   private static final Path WORK = Repository.target().resolve("spark");
   private static final SparkSession SESSION = start();
 
@@ -20,6 +22,24 @@ public final class SharedSpark {
   /** A session with settings, temporary views and a current database of its own. */
   public static SparkSession newSession() {
     return SESSION.newSession();
+  }
+
+  /**
+   * A session of the same application without Cerium: made while its configuration names no
+   * extension.
+   */
+  public static SparkSession newPlainSession() {
+    SparkConf conf = SESSION.sparkContext().conf();
+    String extensions = conf.get(EXTENSIONS);
+    conf.remove(EXTENSIONS);
+    SparkSession.clearActiveSession();
+    SparkSession.clearDefaultSession();
+    try {
+      return SparkSession.builder().getOrCreate();
+    } finally {
+      conf.set(EXTENSIONS, extensions);
+      SparkSession.setDefaultSession(SESSION);
+    }
   }
 
   /** A folder that is new for each run; {@code ${work}} in scripts. */
@@ -37,7 +57,7 @@ public final class SharedSpark {
     return SparkSession.builder()
         .appName("cerium-tests")
         .master("local[2]")
-        .config("spark.sql.extensions", "io.cerium.catalyst.CeriumExtensions")
+        .config(EXTENSIONS, "io.cerium.catalyst.CeriumExtensions")
         .config("spark.sql.warehouse.dir", WORK.resolve("warehouse").toUri().toString())
         .config("spark.sql.shuffle.partitions", "3")
         .config("spark.sql.session.timeZone", "UTC")
