@@ -3,6 +3,8 @@ package io.cerium.registry.file;
 import io.cerium.registry.StagedArtifact;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,22 +18,32 @@ record ArtifactStaging(Configuration configuration) {
   StagedArtifact stage(String typed) {
     FileLocation location = FileLocation.resolve(typed, configuration);
     try {
-      FileStatus status = location.files().getFileStatus(location.path());
-      Path file = status.isDirectory() ? onlyModel(location) : location.path();
-      try (InputStream in = location.files().open(file)) {
-        return LocalCopy.of(location.shown(), in);
+      FileStatus found = location.files().getFileStatus(location.path());
+      FileStatus file = found.isDirectory() ? onlyModel(location) : found;
+      requireRegular(location, file.getPath());
+      try (InputStream in = location.files().open(file.getPath())) {
+        return LocalCopy.of(location.shown(), in, file.getLen());
       }
     } catch (IOException e) {
       throw location.unreadable(e);
     }
   }
 
-  private static Path onlyModel(FileLocation folder) throws IOException {
-    List<Path> models = new ArrayList<>();
+  /** A device or a pipe may have no end, or wait for a writer for ever. */
+  private static void requireRegular(FileLocation location, Path file) {
+    URI uri = file.toUri();
+    if ("file".equals(uri.getScheme())
+        && !Files.isRegularFile(java.nio.file.Path.of(uri.getPath()))) {
+      throw location.unreadable("it is no regular file");
+    }
+  }
+
+  private static FileStatus onlyModel(FileLocation folder) throws IOException {
+    List<FileStatus> models = new ArrayList<>();
     for (FileStatus entry : folder.files().listStatus(folder.path())) {
       String name = entry.getPath().getName();
       if (entry.isFile() && name.toLowerCase(Locale.ROOT).endsWith(".onnx")) {
-        models.add(entry.getPath());
+        models.add(entry);
       }
     }
     if (models.size() != 1) {

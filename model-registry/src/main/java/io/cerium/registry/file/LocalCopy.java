@@ -28,12 +28,13 @@ final class LocalCopy extends FilterOutputStream {
    * Copies a stream to its end.
    *
    * @param location what a user calls it
+   * @param most bytes that it can have
    */
-  static StagedArtifact of(String location, InputStream in) throws IOException {
+  static StagedArtifact of(String location, InputStream in, long most) throws IOException {
     Path file = newFile(location);
     boolean whole = false;
     try (LocalCopy out = new LocalCopy(location, file)) {
-      Sha256.Copied content = Sha256.copy(in, out);
+      Sha256.Copied content = Sha256.copy(in, out, most);
       whole = true;
       return new StagedArtifact(location, file, content.digest(), content.bytes());
     } finally {
@@ -47,7 +48,12 @@ final class LocalCopy extends FilterOutputStream {
   private static Path newFile(String location) {
     try {
       // Java gives such a folder the rights 0700.
-      return Files.createTempDirectory("cerium-artifact-").resolve("artifact");
+      Path folder = Files.createTempDirectory("cerium-artifact-");
+      Path file = folder.resolve("artifact");
+      // Of a process that is ended meanwhile nobody closes it. The last that is named goes first.
+      folder.toFile().deleteOnExit();
+      file.toFile().deleteOnExit();
+      return file;
     } catch (IOException e) {
       throw failed(location, System.getProperty("java.io.tmpdir"), e);
     }

@@ -26,12 +26,25 @@ final class Sha256 {
 
   /** Copies to the end of {@code in}, or until the thread is interrupted; closes neither. */
   static Copied copy(InputStream in, OutputStream out) throws IOException {
+    return copy(in, out, Long.MAX_VALUE);
+  }
+
+  /**
+   * Copies to the end of {@code in}; closes neither.
+   *
+   * @param most bytes that it can have: a file that never ends must not fill the disk
+   * @throws InterruptedIOException if the thread is interrupted
+   */
+  static Copied copy(InputStream in, OutputStream out, long most) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[1 << 16];
     long bytes = 0;
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedIOException("the statement was cancelled");
+      }
+      if (read > most - bytes) {
+        throw new IOException("it gives more than the " + most + " bytes that it has");
       }
       digest.update(buffer, 0, read);
       out.write(buffer, 0, read);

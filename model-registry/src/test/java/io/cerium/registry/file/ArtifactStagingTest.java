@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.registry.StagedArtifact;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -76,6 +77,21 @@ class ArtifactStagingTest {
   void webServersAreNotRead(String location) {
     assertNotFound(
         location, "files of web servers are not read, so download it and name the copy.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/zero", "file:/dev/random"})
+  void whatNeverEndsIsNotCopied(String location) {
+    assertNotFound(location, "it is no regular file.");
+  }
+
+  @Test
+  void moreBytesThanTheFileHasAreNotCopied() {
+    byte[] endless = new byte[100];
+    assertThatThrownBy(
+            () -> LocalCopy.of("m.onnx", new ByteArrayInputStream(endless), endless.length - 1))
+        .isInstanceOf(IOException.class)
+        .hasMessage("it gives more than the 99 bytes that it has");
   }
 
   @Test
