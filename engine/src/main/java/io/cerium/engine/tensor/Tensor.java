@@ -14,6 +14,7 @@ import java.util.Arrays;
 public final class Tensor implements AutoCloseable {
   private final ElementType type;
   private final Shape shape;
+  private final long rowElements;
   private final ByteBuffer data;
   private final String[] strings;
   private final Runnable release;
@@ -23,6 +24,7 @@ public final class Tensor implements AutoCloseable {
       ElementType type, Shape shape, ByteBuffer data, String[] strings, Runnable release) {
     this.type = type;
     this.shape = shape;
+    this.rowElements = shape.row().elements();
     this.data = data;
     this.strings = strings;
     this.release = release;
@@ -60,6 +62,11 @@ public final class Tensor implements AutoCloseable {
     return shape;
   }
 
+  /** The number of elements of one row. */
+  public int rowElements() {
+    return Math.toIntExact(rowElements);
+  }
+
   /** The elements in row-major order; the buffer is shared, its position and limit are not. */
   public ByteBuffer data() {
     checkOpen();
@@ -75,7 +82,7 @@ public final class Tensor implements AutoCloseable {
   /** The bytes of row {@code index}, sharing memory with this tensor. */
   public ByteBuffer row(int index) {
     checkOpen();
-    int bytes = Math.toIntExact(shape.row().elements() * type.bytes());
+    int bytes = Math.toIntExact(rowElements * type.bytes());
     return data.slice(index * bytes, bytes).order(ByteOrder.nativeOrder());
   }
 
@@ -92,7 +99,7 @@ public final class Tensor implements AutoCloseable {
     checkOpen();
     Shape part = shape.withFirst(rows);
     int elements = Math.toIntExact(part.elements());
-    int before = Math.toIntExact(shape.row().elements() * start);
+    int before = Math.toIntExact(rowElements * start);
     if (type == ElementType.STRING) {
       return ofStrings(part, Arrays.copyOfRange(strings, before, before + elements));
     }

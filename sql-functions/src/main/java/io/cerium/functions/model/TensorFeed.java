@@ -125,8 +125,9 @@ sealed interface TensorFeed extends Serializable {
             "has " + size + " elements where the model takes " + elements);
       }
       double[] dense = new double[elements];
+      ArrayData indices = sparse ? vector.getArray(2) : null;
       for (int i = 0; i < values.numElements(); i++) {
-        dense[sparse ? vector.getArray(2).getInt(i) : i] = values.getDouble(i);
+        dense[sparse ? indices.getInt(i) : i] = values.getDouble(i);
       }
       for (double value : dense) {
         if (tensor.type() == ElementType.DOUBLE) {

@@ -41,7 +41,7 @@ final class TensorValues {
 
   /** The Catalyst value of one row, without memory shared with the tensor. */
   static Object read(TensorSpec spec, Tensor tensor, int row) {
-    int elements = Math.toIntExact(tensor.shape().row().elements());
+    int elements = tensor.rowElements();
     if (tensor.type() == ElementType.STRING) {
       return readStrings(spec, tensor.strings(), row * elements, elements);
     }
@@ -99,7 +99,7 @@ final class TensorValues {
   /** A row of floating numbers of any width, widened to double. */
   static double[] doubles(Tensor tensor, int row) {
     ByteBuffer data = tensor.row(row);
-    double[] values = new double[Math.toIntExact(tensor.shape().row().elements())];
+    double[] values = new double[tensor.rowElements()];
     if (tensor.type() == ElementType.DOUBLE) {
       data.asDoubleBuffer().get(values);
       return values;
@@ -118,7 +118,7 @@ final class TensorValues {
   }
 
   private static float[] floats(Tensor tensor, int row) {
-    float[] values = new float[Math.toIntExact(tensor.shape().row().elements())];
+    float[] values = new float[tensor.rowElements()];
     tensor.row(row).asFloatBuffer().get(values);
     return values;
   }
