@@ -1,12 +1,9 @@
 package io.cerium.functions.catalyst;
 
-import io.cerium.functions.spi.BatchAnswer;
 import io.cerium.functions.spi.BatchEnvironment;
 import io.cerium.functions.spi.BatchKernel;
 import io.cerium.functions.spi.BatchReturn;
-import io.cerium.functions.spi.BatchRunner;
 import java.io.Serializable;
-import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -28,6 +25,7 @@ public final class RowBatchCall extends Expression implements CodegenFallback, S
   private final BatchReturn returned;
   private final Seq<Expression> inputs;
   private final BatchEnvironment environment;
+  private transient RowRunner runner;
 
   public RowBatchCall(
       BatchKernel kernel,
@@ -46,12 +44,14 @@ public final class RowBatchCall extends Expression implements CodegenFallback, S
     for (int i = 0; i < values.length; i++) {
       values[i] = inputs.apply(i).eval(row);
     }
-    try (BatchRunner runner = kernel.open(environment, List.of(returned), 1)) {
-      runner.add(new GenericInternalRow(values));
-      try (BatchAnswer answer = BatchWait.answer(kernel, runner.submit(), environment)) {
-        return answer.value(0, 0);
-      }
+    return runner().answer(new GenericInternalRow(values));
+  }
+
+  private synchronized RowRunner runner() {
+    if (runner == null) {
+      runner = new RowRunner(kernel, returned, environment);
     }
+    return runner;
   }
 
   @Override
