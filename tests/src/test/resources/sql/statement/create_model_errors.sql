@@ -211,6 +211,10 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
 --! The option 'device' cannot be 'tpu'. It takes 'cpu', 'cuda' or 'cuda:1'.
 
+CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (resize = '16x64', crop = 32);
+--! [MODEL_OPTION_INVALID] SQLSTATE 22023
+--! The option 'resize' gives 16 x 64 pixels. The input takes 32 x 32: give at least 32x32.
+
 CREATE MODEL m USING onnx LOCATION '${resources}/models/total.onnx' OPTIONS (resize = 256);
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
 --! The option 'resize' is for pictures, but the input is x FLOAT [N,4]. Leave it out.

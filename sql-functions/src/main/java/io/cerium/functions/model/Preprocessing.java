@@ -108,7 +108,22 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
       Optional<int[]> resize, Optional<Preset> preset, int width, int height) {
     List<ImageOp> ops = new ArrayList<>();
     if (resize.isPresent() && resize.get().length == 2) {
-      ops.add(new ImageOp.Resize(resize.get()[0], resize.get()[1], Interpolation.AUTO));
+      int[] sides = resize.get();
+      if (sides[0] < width || sides[1] < height) {
+        throw OptionValues.invalid(
+            "resize",
+            "gives " + sides[0] + " x " + sides[1] + " pixels",
+            "The input takes "
+                + width
+                + " x "
+                + height
+                + ": give at least "
+                + width
+                + "x"
+                + height
+                + ".");
+      }
+      ops.add(new ImageOp.Resize(sides[0], sides[1], Interpolation.AUTO));
     } else {
       int least = Math.max(width, height);
       int shorter =

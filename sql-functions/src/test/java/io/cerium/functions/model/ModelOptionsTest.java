@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelOptionsTest {
   private static final TensorSpec IMAGE =
@@ -46,6 +47,7 @@ class ModelOptionsTest {
         "resize | 256x | It takes a whole number from 1 up.",
         "resize | 1x2x3 | It takes 256 (shorter side) or '256x256'.",
         "resize | 100 | give at least 224",
+        "resize | 100x300 | takes 224 x 224",
         "crop | 225 | takes 224 x 224",
         "mean | a | It takes one number, or one for each channel",
         "mean | 1,2 | It takes one number, or three",
@@ -63,6 +65,14 @@ class ModelOptionsTest {
     assertThatThrownBy(() -> check(Map.of(option, value)))
         .hasMessageStartingWith("[MODEL_OPTION_INVALID] The option '" + option + "' ")
         .hasMessageContaining(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"100x100", "223x300", "300x223"})
+  void refusesToCutMoreThanResizeLeaves(String resize) {
+    assertThatThrownBy(() -> check(Map.of("resize", resize, "crop", "224")))
+        .hasMessageStartingWith("[MODEL_OPTION_INVALID] The option 'resize' gives ")
+        .hasMessageContaining("The input takes 224 x 224: give at least 224x224.");
   }
 
   @Test
