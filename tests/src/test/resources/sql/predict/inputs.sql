@@ -238,6 +238,27 @@ SELECT predict(reserved, top_k => 1, x => 2) AS y;
 --! [MODEL_ARGUMENT_RESERVED] SQLSTATE 42KD2
 --! The model 'reserved' has an input named 'top_k', which is also an option of predict. Give the inputs in a struct: predict('reserved', struct(... AS top_k, ... AS x)).
 
+SELECT predict(reserved, top_k => price, x => cost) AS y FROM sales;
+--! [MODEL_ARGUMENT_RESERVED] SQLSTATE 42KD2
+--! The model 'reserved' has an input named 'top_k', which is also an option of predict. Give the inputs in a struct: predict('reserved', struct(... AS top_k, ... AS x)).
+
+SELECT predict(reserved) AS y FROM (SELECT price AS top_k, cost AS x FROM sales);
+--! [MODEL_ARGUMENT_RESERVED] SQLSTATE 42KD2
+--! The model 'reserved' has an input named 'top_k', which is also an option of predict. Give the inputs in a struct: predict('reserved', struct(... AS top_k, ... AS x)).
+
+SELECT predict(reserved, top_k => 1) AS y FROM (SELECT cost AS x FROM sales);
+--! [MODEL_ARGUMENT_RESERVED] SQLSTATE 42KD2
+--! The model 'reserved' has an input named 'top_k', which is also an option of predict. Give the inputs in a struct: predict('reserved', struct(... AS top_k, ... AS x)).
+
+SELECT predict(reserved, on_error => 'null') AS y FROM sales;
+--! [MODEL_ARGUMENT_RESERVED] SQLSTATE 42KD2
+--! The model 'reserved' has an input named 'top_k', which is also an option of predict. Give the inputs in a struct: predict('reserved', struct(... AS top_k, ... AS x)).
+
+SELECT predict(reserved, struct(top_k, x)) AS y FROM (SELECT price AS top_k, cost AS x FROM sales);
+--: y FLOAT
+--> 5.0
+--> 6.0
+
 SELECT predict(reserved, struct(1 AS top_k, 2 AS x)) AS y;
 --: y FLOAT
 --> 3.0

@@ -8,6 +8,7 @@ import io.cerium.engine.model.TensorSpec;
 import io.cerium.functions.catalyst.SqlErrors;
 import io.cerium.functions.catalyst.UnboundBatchCall;
 import io.cerium.functions.spi.ModelLookup;
+import io.cerium.functions.spi.ModelLookup.PinnedModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,7 +71,9 @@ public final class BindModelCalls extends Rule<LogicalPlan> {
   private static Expression columnsInScope(
       UnboundBatchCall call, LogicalPlan node, ModelLookup models) {
     String name = call.modelName(models);
-    List<TensorSpec> inputs = models.resolve(name).version().signature().inputs();
+    PinnedModel model = models.resolve(name);
+    call.checkColumns(model);
+    List<TensorSpec> inputs = model.version().signature().inputs();
     List<Expression> columns = new ArrayList<>();
     for (TensorSpec input : inputs) {
       // Elsewhere Spark also looks below the node: ORDER BY reaches columns that SELECT drops.

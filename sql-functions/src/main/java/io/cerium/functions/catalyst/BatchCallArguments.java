@@ -2,12 +2,15 @@ package io.cerium.functions.catalyst;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.model.TensorSpec;
 import io.cerium.functions.spi.Arg;
 import io.cerium.functions.spi.BatchArguments;
 import io.cerium.functions.spi.BatchFunction;
+import io.cerium.functions.spi.ModelLookup.PinnedModel;
 import io.cerium.functions.spi.SqlFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +71,36 @@ record BatchCallArguments(
       throw invalid(name, MODEL, "is missing", "Write " + name + "(my_model, column, ...).");
     }
     return new BatchCallArguments(name, model, inputs, options, optionNames);
+  }
+
+  /**
+   * Checks that an input of the model that has the name of an option is not given by name: only a
+   * struct tells the two apart.
+   *
+   * @param named what is given by name
+   * @throws CeriumException MODEL_ARGUMENT_RESERVED
+   */
+  void checkReserved(PinnedModel model, Collection<String> named) {
+    List<String> tensors =
+        model.version().signature().inputs().stream().map(TensorSpec::name).toList();
+    for (String tensor : tensors) {
+      String option = tensor.toLowerCase(Locale.ROOT);
+      if (optionNames.contains(option) && named.contains(option)) {
+        throw CeriumException.of(
+            ErrorCode.MODEL_ARGUMENT_RESERVED,
+            "name",
+            model.name().toString(),
+            "argument",
+            option,
+            "function",
+            function,
+            "remedy",
+            tensors.stream()
+                .map(name -> "... AS " + name)
+                .collect(
+                    Collectors.joining(", ", function + "('" + model.name() + "', struct(", "))")));
+      }
+    }
   }
 
   /** With types and constant values, as the function wants them. */

@@ -5,6 +5,7 @@ import io.cerium.engine.error.ErrorCode;
 import io.cerium.functions.spi.BatchFunction;
 import io.cerium.functions.spi.BoundBatchCall;
 import io.cerium.functions.spi.ModelLookup;
+import io.cerium.functions.spi.ModelLookup.PinnedModel;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,16 @@ public final class UnboundBatchCall extends Expression implements Unevaluable, S
     return arguments().inputs().isEmpty();
   }
 
+  /**
+   * Checks that the model can take its inputs from columns by their names.
+   *
+   * @throws CeriumException MODEL_ARGUMENT_RESERVED if one has the name of an option
+   */
+  public void checkColumns(PinnedModel model) {
+    BatchCallArguments arguments = arguments();
+    arguments.checkReserved(model, arguments.optionNames());
+  }
+
   /** The same call with inputs by name. */
   public UnboundBatchCall withInputs(List<Expression> named) {
     List<Expression> all = new ArrayList<>(ScalaBridge.<Expression>toList(children));
@@ -97,7 +108,9 @@ public final class UnboundBatchCall extends Expression implements Unevaluable, S
    */
   public BatchCall bind(ModelLookup models) {
     BatchCallArguments arguments = arguments();
-    BoundBatchCall bound = function.bind(arguments.typed(modelName(models)), models);
+    String modelName = modelName(models);
+    arguments.checkReserved(models.resolve(modelName), arguments.options().keySet());
+    BoundBatchCall bound = function.bind(arguments.typed(modelName), models);
     List<Expression> given = arguments.inputs();
     List<Expression> inputs =
         bound.inputs().stream()

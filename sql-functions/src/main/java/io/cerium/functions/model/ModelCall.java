@@ -31,31 +31,6 @@ final class ModelCall {
     this.model = models.resolve(arguments.model());
     ModelVersion version = model.version();
     this.options = ModelOptions.of(version.options(), version.signature(), version.labels());
-    checkReserved();
-  }
-
-  /** An input of the model that has the name of an option can only be given in a struct. */
-  private void checkReserved() {
-    List<String> inputs = options.signature().inputs().stream().map(TensorSpec::name).toList();
-    for (String option : arguments.options().keySet()) {
-      if (inputs.stream().anyMatch(option::equalsIgnoreCase)) {
-        throw CeriumException.of(
-            ErrorCode.MODEL_ARGUMENT_RESERVED,
-            "name",
-            model.name().toString(),
-            "argument",
-            option,
-            "function",
-            arguments.function(),
-            "remedy",
-            arguments.function()
-                + "('"
-                + model.name()
-                + "', struct("
-                + inputs.stream().map(n -> "... AS " + n).collect(Collectors.joining(", "))
-                + "))");
-      }
-    }
   }
 
   /** What the task and the options of the call ask for. */
