@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.sql.catalyst.util.MapData;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** The probabilities of one row's classes. */
@@ -61,29 +64,46 @@ record ClassScores(ClassifierHead head, double[] values) {
 
   /** A Double where the model computes in double, else a Float. */
   Object probability(int index) {
-    if (head.inDouble()) {
-      return values[index];
+    return score(values[index]);
+  }
+
+  /** That of any of these classes: their sum. */
+  Object probability(List<Integer> classes) {
+    double sum = 0;
+    for (int index : classes) {
+      sum += values[index];
     }
-    return (float) values[index];
+    return score(sum);
+  }
+
+  private Object score(double value) {
+    if (head.inDouble()) {
+      return value;
+    }
+    return (float) value;
   }
 
   ArrayData probabilities() {
-    if (head.inDouble()) {
-      return ArrayData.toArrayData(values);
-    }
-    float[] narrow = new float[values.length];
-    for (int i = 0; i < narrow.length; i++) {
-      narrow[i] = (float) values[i];
-    }
-    return ArrayData.toArrayData(narrow);
+    return array(values);
   }
 
-  static Object[] labels(ClassifierHead head) {
-    List<String> labels = head.labels();
-    Object[] texts = new Object[labels.size()];
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = UTF8String.fromString(labels.get(i));
+  /** The probability of each label, those of classes of the same label added up. */
+  MapData byLabel(LabelKeys keys) {
+    Object[] labels = new Object[keys.labels().size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = UTF8String.fromString(keys.labels().get(i));
     }
-    return texts;
+    return new ArrayBasedMapData(new GenericArrayData(labels), array(keys.sums(values)));
+  }
+
+  private ArrayData array(double[] probabilities) {
+    if (head.inDouble()) {
+      return ArrayData.toArrayData(probabilities);
+    }
+    float[] narrow = new float[probabilities.length];
+    for (int i = 0; i < narrow.length; i++) {
+      narrow[i] = (float) probabilities[i];
+    }
+    return ArrayData.toArrayData(narrow);
   }
 }

@@ -87,9 +87,11 @@ public record ClassifierHead(
     };
   }
 
-  /** The index of a label, or empty if the model has no such class. */
-  Optional<Integer> indexOf(String label) {
-    int index = labels.indexOf(label);
-    return index < 0 ? Optional.empty() : Optional.of(index);
+  /** The numbers of the classes that have a label; empty if the model has no such class. */
+  List<Integer> classesOf(String label) {
+    return IntStream.range(0, labels.size())
+        .filter(i -> labels.get(i).equals(label))
+        .boxed()
+        .toList();
   }
 }

@@ -34,13 +34,20 @@ import io.cerium.functions.spi.SqlFunction;
             sql =
                 "SELECT round(predict_proba(efficientnet, content)['German shepherd'], 1) AS score"
                     + " FROM photos WHERE photo = 'dog.jpg'",
-            result = "1.0"))
+            result = "1.0"),
+    note =
+        "A label that several classes have (lists of ImageNet name two classes 'crane') stands in"
+            + " the map once, as a map must not hold a key twice; its value is the sum over these"
+            + " classes: the probability that one of them is right, where classes exclude each"
+            + " other. predict and its top_k rank single classes, each with its own score, and"
+            + " predict(..., output => 'probabilities') has one value a class.")
 @AutoService(FunctionContract.class)
 public final class PredictProba implements BatchFunction {
   @Override
   public BoundBatchCall bind(BatchArguments arguments, ModelLookup models) {
     ModelCall call = new ModelCall(arguments, models);
-    return call.bind(
-        new ProbabilityReturn(call.modelName(), call.head(), call.onError(OnError.FAIL)));
+    ClassifierHead head = call.head();
+    RowReader.ProbabilityMap reader = new RowReader.ProbabilityMap(head, LabelKeys.of(head));
+    return call.bind(new ProbabilityReturn(call.modelName(), reader, call.onError(OnError.FAIL)));
   }
 }

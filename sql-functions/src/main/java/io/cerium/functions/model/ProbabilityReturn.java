@@ -14,15 +14,10 @@ import org.apache.spark.sql.types.DataType;
  *
  * @param model the model's name, for messages
  */
-record ProbabilityReturn(String model, ClassifierHead head, OnError onError)
+record ProbabilityReturn(String model, RowReader.ProbabilityMap reader, OnError onError)
     implements ModelReturn, KeyedReturn {
   /** Labels that a message shows where none is near. */
   private static final int SHOWN = 10;
-
-  @Override
-  public RowReader reader() {
-    return new RowReader.ProbabilityMap(head);
-  }
 
   @Override
   public DataType dataType() {
@@ -31,24 +26,17 @@ record ProbabilityReturn(String model, ClassifierHead head, OnError onError)
 
   @Override
   public BatchReturn valueOf(String label) {
-    int index =
-        head.indexOf(label)
-            .orElseThrow(
-                () ->
-                    CeriumException.of(
-                        ErrorCode.MODEL_LABEL_NOT_FOUND,
-                        "name",
-                        model,
-                        "label",
-                        label,
-                        "near",
-                        near(label)));
-    return new PlainReturn(new RowReader.OneProbability(head, index), onError);
+    List<Integer> classes = reader.head().classesOf(label);
+    if (classes.isEmpty()) {
+      throw CeriumException.of(
+          ErrorCode.MODEL_LABEL_NOT_FOUND, "name", model, "label", label, "near", near(label));
+    }
+    return new PlainReturn(new RowReader.OneProbability(reader.head(), classes), onError);
   }
 
   private String near(String label) {
-    String hint = NearestNames.hint(label, head.labels());
-    List<String> labels = head.labels();
+    List<String> labels = reader.keys().labels();
+    String hint = NearestNames.hint(label, labels);
     return hint.isEmpty()
         ? "Its labels are "
             + labels.stream().limit(SHOWN).map(l -> "'" + l + "'").collect(Collectors.joining(", "))

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataType;
@@ -130,8 +129,8 @@ sealed interface RowReader extends Serializable {
     }
   }
 
-  /** The probability of every class: {@code MAP<label, score>}. */
-  record ProbabilityMap(ClassifierHead head) implements RowReader {
+  /** The probability of every label: {@code MAP<label, score>}. */
+  record ProbabilityMap(ClassifierHead head, LabelKeys keys) implements RowReader {
     @Override
     public DataType dataType() {
       return createMapType(StringType, scoreType(head), false);
@@ -144,14 +143,16 @@ sealed interface RowReader extends Serializable {
 
     @Override
     public Object read(Map<String, Tensor> outputs, int row) {
-      ClassScores scores = ClassScores.of(head, outputs, row);
-      return new ArrayBasedMapData(
-          new GenericArrayData(ClassScores.labels(head)), scores.probabilities());
+      return ClassScores.of(head, outputs, row).byLabel(keys);
     }
   }
 
-  /** The probability of one class. */
-  record OneProbability(ClassifierHead head, int index) implements RowReader {
+  /** The probability of one label. */
+  record OneProbability(ClassifierHead head, List<Integer> classes) implements RowReader {
+    public OneProbability {
+      classes = List.copyOf(classes);
+    }
+
     @Override
     public DataType dataType() {
       return scoreType(head);
@@ -164,7 +165,7 @@ sealed interface RowReader extends Serializable {
 
     @Override
     public Object read(Map<String, Tensor> outputs, int row) {
-      return ClassScores.of(head, outputs, row).probability(index);
+      return ClassScores.of(head, outputs, row).probability(classes);
     }
   }
 
