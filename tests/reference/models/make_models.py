@@ -85,6 +85,14 @@ def reserved_name():
          [value("top_k", FLOAT, "N", 1), value("x", FLOAT, "N", 1)], [value("y", FLOAT, "N", 1)])
 
 
+def lookup():
+    """value [N,1] = one of three numbers by its index [N,1]: an index that is not there fails the whole run."""
+    save("lookup",
+         [helper.make_node("Gather", ["numbers", "index"], ["value"])],
+         [value("index", INT64, "N", 1)], [value("value", FLOAT, "N", 1)],
+         [constant("numbers", np.float32([10, 20, 30]))])
+
+
 def fixed_batch():
     """A graph that takes four rows at a time, no more and no fewer."""
     save("fixed_batch",
@@ -166,7 +174,7 @@ def iris():
 def main():
     shutil.rmtree(MODELS, ignore_errors=True)
     MODELS.mkdir(parents=True)
-    for make in (columns, one_tensor, several_outputs, types, reserved_name, fixed_batch, tiny_image, half_precision, not_served, iris):
+    for make in (columns, one_tensor, several_outputs, types, reserved_name, lookup, fixed_batch, tiny_image, half_precision, not_served, iris):
         make()
 
 

@@ -176,6 +176,36 @@ SELECT photo, CASE WHEN photo = 'text' THEN predict(efficientnet, content).label
 --! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3 at run time
 --! The value is no image that can be read: it has the signature of no image format; JPEG, PNG, WebP, GIF, BMP and TIFF are read (16 bytes, first bytes '74 68 69 73 20 69 73 20'). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.
 
+-- A row that fails the run of its batch: the others are run again, each by itself. Errors name the model as the statement
+-- does, also where it shares the loaded file with another.
+CREATE MODEL numbers USING onnx LOCATION '${resources}/models/lookup.onnx';
+--: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL
+--> numbers	1	1
+
+CREATE MODEL same_file USING onnx LOCATION '${resources}/models/lookup.onnx';
+--: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL
+--> same_file	1	1
+
+SELECT id, try_predict(numbers, id) AS a, predict(same_file, id, on_error => 'null') AS b FROM range(0, 5, 1, 1);
+--: id BIGINT NOT NULL, a FLOAT, b FLOAT
+--> 0	10.0	10.0
+--> 1	20.0	20.0
+--> 2	30.0	30.0
+--> 3	NULL	NULL
+--> 4	NULL	NULL
+
+SELECT predict(numbers, id) AS a FROM range(5);
+--! [INFERENCE_FAILED] SQLSTATE 58KD1 at run time
+--! The model 'numbers' failed: Non-zero status code returned while running Gather node. Name:'' Status Message: indices element out of data bounds, idx=3 must be within the inclusive range [-3,2]. Compare the inputs' types and shapes with those that DESCRIBE MODEL shows.
+
+SELECT predict(same_file, id) AS a FROM range(5);
+--! [INFERENCE_FAILED] SQLSTATE 58KD1 at run time
+--! The model 'same_file' failed: Non-zero status code returned while running Gather node. Name:'' Status Message: indices element out of data bounds, idx=3 must be within the inclusive range [-3,2]. Compare the inputs' types and shapes with those that DESCRIBE MODEL shows.
+
+SELECT predict(same_file, 7) AS a;
+--! [INFERENCE_FAILED] SQLSTATE 58KD1 at run time
+--! The model 'same_file' failed: Non-zero status code returned while running Gather node. Name:'' Status Message: indices element out of data bounds, idx=7 must be within the inclusive range [-3,2]. Compare the inputs' types and shapes with those that DESCRIBE MODEL shows.
+
 -- A limit asks for no more rows than it needs
 SELECT photo, predict(efficientnet, content).label AS what FROM mixed WHERE photo = 'hen.jpg' LIMIT 1;
 --: photo STRING, what STRING

@@ -3,6 +3,7 @@ package io.cerium.catalyst.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -140,6 +141,24 @@ class BatchCallsTest {
     assertThat(metrics.get("waitTime")).isPositive();
     assertThat(metrics.get("modelTime")).isPositive();
     assertThat(metrics.get("decodeTime")).isPositive();
+  }
+
+  @Test
+  void countsARowThatFailsOnceForAllReturnsOfItsRun() {
+    PredictSession.register(
+        PredictSession.spark(),
+        "numbers",
+        Path.of("..", "tests/src/test/resources/models/lookup.onnx").toAbsolutePath().normalize(),
+        Map.of(),
+        List.of());
+    PredictSession.spark().range(0, 5, 1, 1).createOrReplaceTempView("indexes");
+
+    Map<String, Long> metrics =
+        PredictSession.metrics(
+            "SELECT try_predict(numbers, id), predict(numbers, id, on_error => 'struct'),"
+                + " predict(numbers, id, output => 'value', on_error => 'null') FROM indexes");
+
+    assertThat(metrics).containsEntry("batchRows", 5L).containsEntry("failures", 2L);
   }
 
   @Test

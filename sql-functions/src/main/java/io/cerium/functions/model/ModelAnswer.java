@@ -4,6 +4,7 @@ import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.model.InferenceResult;
 import io.cerium.functions.spi.BatchAnswer;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ final class ModelAnswer implements BatchAnswer {
   private final InferenceResult result;
   private final CeriumException failure;
   private final Map<Integer, InferenceResult> reruns = new HashMap<>();
+  private final Map<Integer, CeriumException> failedReruns = new HashMap<>();
+  private final BitSet counted = new BitSet();
 
   /**
    * @param result null if the run failed or there was nothing to run
@@ -49,8 +52,16 @@ final class ModelAnswer implements BatchAnswer {
           ? wanted.value(wanted.reader().read(result.outputs(), slot))
           : wanted.value(wanted.reader().read(alone(slot).outputs(), 0));
     } catch (CeriumException e) {
-      runner.countFailures(1);
+      count(slot);
       return wanted.failure(e);
+    }
+  }
+
+  /** A row is one failure, however many returns share the run. */
+  private void count(int slot) {
+    if (!counted.get(slot)) {
+      counted.set(slot);
+      runner.countFailures(1);
     }
   }
 
@@ -58,7 +69,16 @@ final class ModelAnswer implements BatchAnswer {
     if (failure.code() != ErrorCode.INFERENCE_FAILED || batch.slots() == 1) {
       throw failure;
     }
-    return reruns.computeIfAbsent(slot, s -> runner.rerun(batch, s));
+    CeriumException known = failedReruns.get(slot);
+    if (known != null) {
+      throw known;
+    }
+    try {
+      return reruns.computeIfAbsent(slot, s -> runner.rerun(batch, s));
+    } catch (CeriumException e) {
+      failedReruns.put(slot, e);
+      throw e;
+    }
   }
 
   @Override

@@ -11,10 +11,13 @@ import io.cerium.functions.spi.BatchAnswer;
 import io.cerium.functions.spi.BatchEnvironment;
 import io.cerium.functions.spi.BatchRunner;
 import io.cerium.registry.ModelVersion;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /** One model at work for one task. Used by the task's thread only. */
@@ -94,7 +97,7 @@ final class ModelRunner implements BatchRunner {
       running = lease.queue().submit(batch.inputs(), outputs);
     } catch (RuntimeException e) {
       batch.close();
-      throw e;
+      throw e instanceof CeriumException error ? named(error) : e;
     } finally {
       // For room, or for the run itself where this thread does it.
       environment.metrics().addWaitNanos(System.nanoTime() - begin);
@@ -115,7 +118,7 @@ final class ModelRunner implements BatchRunner {
       return new ModelAnswer(this, batch, result, null);
     }
     if (failure instanceof CeriumException error) {
-      return new ModelAnswer(this, batch, null, error);
+      return new ModelAnswer(this, batch, null, named(error));
     }
     batch.close();
     throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
@@ -126,7 +129,31 @@ final class ModelRunner implements BatchRunner {
     CompletableFuture<InferenceResult> running =
         lease.queue().submit(batch.inputsOf(slot), outputs);
     batch.keepFor(running);
-    return lease.queue().await(running);
+    try {
+      return lease.queue().await(running);
+    } catch (CeriumException e) {
+      throw named(e);
+    }
+  }
+
+  /**
+   * The error of a run with the model's name in SQL: who shares the loaded model with others gets
+   * errors that name the file, or the model by whose name it was loaded first.
+   */
+  private CeriumException named(CeriumException error) {
+    Map<String, String> parameters = new HashMap<>(error.parameters());
+    if (parameters.replace("model", kernel.model().name().toString()) == null) {
+      return error;
+    }
+    CeriumException named =
+        CeriumException.causedBy(
+            error.getCause(),
+            error.code(),
+            parameters.entrySet().stream()
+                .flatMap(parameter -> Stream.of(parameter.getKey(), parameter.getValue()))
+                .toArray(String[]::new));
+    named.setStackTrace(error.getStackTrace());
+    return named;
   }
 
   List<ModelReturn> returns() {
