@@ -189,7 +189,7 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (task = 'classify');
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
---! The option 'task' cannot be 'classify'. It takes one of 'classification', 'regression', 'embedding', 'none'.
+--! The option 'task' cannot be 'classify'. It takes one of 'classification', 'regression', 'none'.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (activation = 'relu');
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023

@@ -51,6 +51,9 @@ final class ModelCall {
     if (topK.isPresent()) {
       throw mismatch("top_k needs a classifier", labelsRemedy());
     }
+    if (options.task() == Task.REGRESSION) {
+      return new RowReader.Estimate(options.estimate());
+    }
     List<TensorSpec> outputs = options.signature().outputs();
     return outputs.size() == 1
         ? new RowReader.OneTensor(outputs.get(0))

@@ -40,8 +40,9 @@ public enum ModelOption {
   SHA256("The digest that the file must have, in hexadecimal digits; another one is refused."),
   STD("Divides what `scale` and `mean` left: one number, or one a channel. Default: 1.", true),
   TASK(
-      "What the model is for: `classification`, `regression`, `embedding`, `none`. Default:"
-          + " `classification` with labels, `none` without.");
+      "What the model is for: `classification`; `regression`, which returns the only output with one"
+          + " floating number a row as `DOUBLE`; `none`, which returns the outputs as they are, an embedding as"
+          + " `ARRAY<FLOAT>`. Default: `classification` with labels, `none` without.");
 
   private final String doc;
   private final boolean isForPictures;

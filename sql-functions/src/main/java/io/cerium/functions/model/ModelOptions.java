@@ -20,7 +20,6 @@ public final class ModelOptions {
   public enum Task {
     CLASSIFICATION,
     REGRESSION,
-    EMBEDDING,
     NONE
   }
 
@@ -75,6 +74,9 @@ public final class ModelOptions {
     if (checked.task() == Task.CLASSIFICATION) {
       ClassifierHead.of(checked);
     }
+    if (checked.task() == Task.REGRESSION) {
+      checked.estimate();
+    }
   }
 
   private static void checkKnown(String option) {
@@ -108,6 +110,27 @@ public final class ModelOptions {
     return values
         .word("task", Task.class)
         .orElse(labels.isEmpty() ? Task.NONE : Task.CLASSIFICATION);
+  }
+
+  /**
+   * The output of a regression: the only one with one floating number a row.
+   *
+   * @throws CeriumException MODEL_OPTION_INVALID if there is none, or another beside it
+   */
+  TensorSpec estimate() {
+    List<TensorSpec> numbers =
+        signature.outputs().stream()
+            .filter(output -> output.type().isFloating() && TensorValues.isScalar(output))
+            .toList();
+    if (numbers.size() != 1) {
+      throw OptionValues.invalid(
+          "task",
+          "cannot be 'regression': the model has "
+              + (numbers.isEmpty() ? "no output" : numbers.size() + " outputs")
+              + " with one floating number a row",
+          "Its outputs are " + signature.outputs() + "; use task = 'none'.");
+    }
+    return numbers.get(0);
   }
 
   ScoreActivation activation() {

@@ -19,8 +19,8 @@ import io.cerium.functions.spi.SqlFunction;
     summary = "Runs a model on each row and returns what it says.",
     returns =
         "By the model's task. Classification: STRUCT<label: STRING, score: FLOAT> of the winner,"
-            + " with top_k an ARRAY of them, best first. Otherwise the output's value, or a STRUCT"
-            + " of several. NULL if an input is NULL.",
+            + " with top_k an ARRAY of them, best first. Regression: DOUBLE. Otherwise the output's"
+            + " value, or a STRUCT of several. NULL if an input is NULL.",
     arguments = {
       @Arg(name = "model", doc = "The name of the model, bare or quoted."),
       @Arg(

@@ -48,6 +48,24 @@ sealed interface RowReader extends Serializable {
     }
   }
 
+  /** The number of a regression, a DOUBLE whatever the width of the model's. */
+  record Estimate(TensorSpec tensor) implements RowReader {
+    @Override
+    public DataType dataType() {
+      return DoubleType;
+    }
+
+    @Override
+    public List<String> outputs() {
+      return List.of(tensor.name());
+    }
+
+    @Override
+    public Object read(Map<String, Tensor> outputs, int row) {
+      return TensorValues.doubles(outputs.get(tensor.name()), row)[0];
+    }
+  }
+
   /** Several tensors: a struct of their values. */
   record AllTensors(List<TensorSpec> tensors) implements RowReader {
     public AllTensors {

@@ -23,7 +23,7 @@ final class TensorValues {
     return isScalar(tensor) ? element : DataTypes.createArrayType(element, false);
   }
 
-  private static boolean isScalar(TensorSpec tensor) {
+  static boolean isScalar(TensorSpec tensor) {
     return tensor.shape().rank() <= 1
         || !tensor.shape().row().isDynamic() && tensor.shape().row().elements() == 1;
   }
