@@ -6,6 +6,8 @@ import io.cerium.tests.session.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ class CeriumSqlTest {
     Path bin = Files.createDirectory(folder.resolve("with a space"));
     Path link = bin.resolve("sql");
     Files.createSymbolicLink(link, Repository.root().resolve("bin/cerium-sql"));
-    Launcher sql = new Launcher(link, folder, null);
+    Launcher sql = new Launcher(link, folder, Map.of());
     Path script = Repository.examples().resolve("quickstart.sql");
 
     Launcher.Run first = sql.run("", "-f", script.toString(), "--data", "my data");
@@ -100,7 +102,7 @@ class CeriumSqlTest {
 
     Launcher.Run run =
         Launcher.of("cerium-sql", folder)
-            .withSparkHome(sparkHome())
+            .with("SPARK_HOME", sparkHome())
             .run(
                 "",
                 "--data",
@@ -124,7 +126,7 @@ class CeriumSqlTest {
   void aSparkHomeThatDoesNotFitIsRefusedInWords() throws Exception {
     Path home = folder.resolve("spark home");
     Files.createDirectories(home.resolve("jars"));
-    Launcher sql = Launcher.of("cerium-sql", folder).withSparkHome(home);
+    Launcher sql = Launcher.of("cerium-sql", folder).with("SPARK_HOME", home);
     assertThat(sql.run("", "-e", "SELECT 1"))
         .satisfies(run -> assertThat(run.status()).isEqualTo(2))
         .satisfies(
@@ -135,6 +137,28 @@ class CeriumSqlTest {
     Files.createFile(home.resolve("jars/spark-core_2.13-4.0.0.jar"));
     assertThat(sql.run("", "-e", "SELECT 1").err())
         .contains("spark-core_2.13-4.0.0", "Cerium is for Spark 3.5", "Unset it");
+  }
+
+  /** All that is asked of a Java before Spark is started on it is its version. */
+  private Path javaHome(String version) throws IOException {
+    Path java = folder.resolve("java " + version + "/bin/java");
+    Files.createDirectories(java.getParent());
+    Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"" + version + "\"' >&2\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+    return java.getParent().getParent();
+  }
+
+  @Test
+  void aJavaThatSparkDoesNotStartOnIsRefusedInWords() throws Exception {
+    Launcher sql = Launcher.of("cerium-sql", folder);
+    assertThat(sql.with("JAVA_HOME", javaHome("11.0.2")).run("", "-e", "SELECT 1").err())
+        .contains("is Java 11.0.2, too old", "Install a JDK from 17 to 22");
+    assertThat(sql.with("JAVA_HOME", javaHome("23")).run("", "-e", "SELECT 1"))
+        .satisfies(run -> assertThat(run.status()).isEqualTo(2))
+        .satisfies(
+            run ->
+                assertThat(run.err())
+                    .contains("is Java 23, on which Spark 3.5 does not start", "from 17 to 22"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,17 +16,17 @@ import java.util.concurrent.TimeUnit;
  *
  * @param program a path to it
  * @param folder where it is started
- * @param sparkHome of the variable SPARK_HOME, or null
+ * @param variables of the environment, beside those of the tests' own process
  */
-record Launcher(Path program, Path folder, Path sparkHome) {
+record Launcher(Path program, Path folder, Map<String, String> variables) {
   private static final long PATIENCE_MINUTES = 5;
 
   static Launcher of(String program, Path folder) {
-    return new Launcher(Repository.root().resolve("bin").resolve(program), folder, null);
+    return new Launcher(Repository.root().resolve("bin").resolve(program), folder, Map.of());
   }
 
-  Launcher withSparkHome(Path home) {
-    return new Launcher(program, folder, home);
+  Launcher with(String variable, Path value) {
+    return new Launcher(program, folder, Map.of(variable, value.toString()));
   }
 
   /**
@@ -50,10 +51,8 @@ record Launcher(Path program, Path folder, Path sparkHome) {
       builder.environment().remove("SPARK_LOCAL_IP");
       builder.environment().remove("OPENCV_LOG_LEVEL");
     }
-    if (sparkHome != null) {
-      builder.environment().put("SPARK_HOME", sparkHome.toString());
-    }
     builder.environment().put("LC_ALL", "C");
+    builder.environment().putAll(variables);
     return builder.start();
   }
 

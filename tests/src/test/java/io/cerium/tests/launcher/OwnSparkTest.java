@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,10 +36,10 @@ class OwnSparkTest {
     Path python = CLIENTS.resolve("venv/bin/python");
     Files.createDirectories(CLIENTS);
     if (!Files.exists(python)) {
-      install(new Launcher(Path.of("python3"), CLIENTS, null), "-m", "venv", "venv");
+      install(new Launcher(Path.of("python3"), CLIENTS, Map.of()), "-m", "venv", "venv");
     }
     install(
-        new Launcher(python, CLIENTS, null),
+        new Launcher(python, CLIENTS, Map.of()),
         "-m",
         "pip",
         "install",
@@ -72,7 +73,8 @@ class OwnSparkTest {
   }
 
   private Launcher.Run run(Path program, String... words) throws Exception {
-    Launcher.Run run = new Launcher(program, folder, home).run("", words);
+    Launcher.Run run =
+        new Launcher(program, folder, Map.of("SPARK_HOME", home.toString())).run("", words);
     assertThat(run.status()).as(run.err()).isZero();
     return run;
   }
