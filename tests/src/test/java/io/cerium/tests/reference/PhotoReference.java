@@ -19,8 +19,9 @@ public record PhotoReference(int every, Map<String, Photo> photos) {
   /**
    * How far a logit may be off. The same release of OpenCV decodes and resizes on both sides, so
    * that pixels are equal, and logits too up to the order of additions: where the reference was
-   * made, all digits of it agree. On another processor the resizing may round a value the other
-   * way; one step of 255 in one value of a picture moved a logit by up to 1.5e-3.
+   * made, the winners' scores agree in all of its six digits. On another processor the resizing may
+   * round a value the other way; one step of 255 in one value of a picture moved a logit by up to
+   * 1.5e-3 in sixty trials.
    */
   public static final double LOGIT_TOLERANCE = 2e-3;
 
