@@ -112,6 +112,31 @@ class BatchCallsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "SELECT photo, predict(efficientnet, content).label FROM photos ORDER BY photo LIMIT 3",
+        "SELECT p.label FROM (SELECT length, predict(efficientnet, content) AS p,"
+            + " predict(efficientnet, content, top_k => 2) AS two FROM photos)"
+            + " ORDER BY length DESC LIMIT 2 OFFSET 1"
+      })
+  void scoresNoMoreThanASortedLimitLetsPass(String query) {
+    assertThat(PredictSession.metrics(query)).containsEntry("batchRows", 3L);
+  }
+
+  @Test
+  void sortsBeforeAndAfterALimitTheSameWay() {
+    assertThat(
+            PredictSession.rows(
+                "SELECT photo, predict(efficientnet, content).label AS what FROM photos"
+                    + " ORDER BY photo DESC LIMIT 3"))
+        .isEqualTo(
+            PredictSession.rows(
+                    "SELECT photo, predict(efficientnet, content).label AS what FROM photos"
+                        + " ORDER BY photo DESC")
+                .subList(0, 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "SELECT * FROM (SELECT predict(efficientnet, content).score AS score FROM photos WHERE photo < 'f'"
             + " UNION ALL SELECT predict(efficientnet, content).score FROM photos"
             + " WHERE photo >= 'f') ORDER BY score",
