@@ -65,12 +65,52 @@ def unsigned_sum():
                  [value(n, TYPES[n], ["N"]) for n in names], [value("sum", TensorProto.DOUBLE, ["N"])])
 
 
+def unsigned_in_branch():
+    """y = small or large as float64, by the sign of x; only the branches of an If use the unsigned inputs. A Loop
+    within the first passes on a value of its own that has the name of the other's."""
+    def cast(name, out):
+        return helper.make_node("Cast", [name], [out], to=TensorProto.DOUBLE)
+
+    def branch(name, nodes, out):
+        return helper.make_graph(nodes, name, [], [value(out, TensorProto.DOUBLE, ["N"])])
+
+    body = helper.make_graph(
+        [helper.make_node("Identity", ["go"], ["go_on"]), helper.make_node("Add", ["large", "added"], ["next"])],
+        "round", [value("i", TensorProto.INT64, []), value("go", TensorProto.BOOL, []),
+                  value("large", TensorProto.DOUBLE, ["N"])],
+        [value("go_on", TensorProto.BOOL, []), value("next", TensorProto.DOUBLE, ["N"])])
+    once = numpy_helper.from_array(np.int64(1), "once")
+    zero = numpy_helper.from_array(np.zeros(1), "zero")
+    first = branch("first", [helper.make_node("Constant", [], ["once"], value=once),
+                             helper.make_node("Constant", [], ["zero"], value=zero),
+                             cast("small", "added"),
+                             helper.make_node("Loop", ["once", "", "zero"], ["a"], body=body)], "a")
+    second = branch("second", [cast("large", "b")], "b")
+    return model([helper.make_node("ReduceSum", ["x"], ["total"], keepdims=0),
+                  helper.make_node("Greater", ["total", "nothing"], ["positive"]),
+                  helper.make_node("If", ["positive"], ["y"], then_branch=first, else_branch=second)],
+                 [value("x", FLOAT, ["N"]), value("small", TensorProto.UINT16, ["N"]),
+                  value("large", TensorProto.UINT32, ["N"])],
+                 [value("y", TensorProto.DOUBLE, ["N"])], [("nothing", np.float32(0))], check=False)
+
+
 def several_outputs():
     """Softmax of three scores, and which of them is the largest; outputs not in alphabetical order."""
     return model([helper.make_node("Softmax", ["x"], ["scores"], axis=1),
                   helper.make_node("ArgMax", ["x"], ["best"], axis=1, keepdims=0)],
                  [value("x", FLOAT, ["N", 3])],
                  [value("scores", FLOAT, ["N", 3]), value("best", TensorProto.INT64, ["N"])])
+
+
+def features_and_scores():
+    """Features beside what a softmax makes of them; its author wrote down what the classes are, in words of theirs."""
+    made = model([helper.make_node("MatMul", ["x", "w"], ["features"]),
+                  helper.make_node("Softmax", ["x"], ["probabilities"], axis=1)],
+                 [value("x", FLOAT, ["N", 3])],
+                 [value("features", FLOAT, ["N", 5]), value("probabilities", FLOAT, ["N", 3])],
+                 [("w", np.eye(3, 5, dtype=np.float32))])
+    helper.set_model_props(made, {"classes": "person,car"})
+    return made
 
 
 def fixed_batch():
@@ -161,6 +201,16 @@ def refused():
     weights.external_data.add(key="location", value="/etc/passwd")
     hidden = model([helper.make_node("Constant", [], ["w"], value=weights), helper.make_node("Add", ["x", "w"], ["y"])],
                    *row, check=False)
+    sparse = helper.make_sparse_tensor(weights, numpy_helper.from_array(np.int64([0, 1]), "at"), [2])
+    in_sparse = model([helper.make_node("Constant", [], ["w"], sparse_value=sparse),
+                       helper.make_node("Add", ["x", "w"], ["y"])], *row, check=False)
+    plus = helper.make_function(
+        "com.example", "Plus", ["x"], ["y"],
+        [helper.make_node("Constant", [], ["w"]), helper.make_node("Add", ["x", "w"], ["y"])],
+        [helper.make_opsetid("", 17)], attribute_protos=[helper.make_attribute("w", weights)])
+    plus.node[0].attribute.append(onnx.AttributeProto(name="value", type=onnx.AttributeProto.TENSOR, ref_attr_name="w"))
+    in_default = model([helper.make_node("Plus", ["x"], ["y"], domain="com.example")], *row,
+                       imports=[helper.make_opsetid("com.example", 1)], functions=[plus], check=False)
     sequence = model([helper.make_node("SplitToSequence", ["x"], ["y"], axis=0)], row[0],
                      [helper.make_tensor_sequence_value_info("y", FLOAT, None)])
     return {
@@ -170,6 +220,8 @@ def refused():
                                 imports=[helper.make_opsetid("com.example", 1)], check=False),
         "external": external,
         "external_in_node": hidden,
+        "external_in_sparse": in_sparse,
+        "external_in_default": in_default,
         "sequence": sequence,
         "complex": model(identity, [value("x", TensorProto.COMPLEX64, ["N", 2])],
                          [value("y", TensorProto.COMPLEX64, ["N", 2])], check=False),
@@ -224,7 +276,7 @@ def save(path, made):
 
 def main(out, classifier):
     out.mkdir(parents=True, exist_ok=True)
-    for make in (scale, all_types, unsigned_sum, several_outputs, fixed_batch, fixed_not_by_rows, dynamic,
+    for make in (scale, all_types, unsigned_sum, unsigned_in_branch, several_outputs, features_and_scores, fixed_batch, fixed_not_by_rows, dynamic,
                  not_by_rows, dies_on_rows, slow):
         save(out / f"{make.__name__}.onnx", make())
     for name, made in tails().items():
