@@ -41,7 +41,7 @@ public enum Activation {
   /** Replaces the scores of one row in place; NaN stays NaN. */
   public abstract void apply(double[] row);
 
-  /** As users write it, and as {@link Signature#activation} says it: {@code softmax}. */
+  /** As users write it: {@code softmax}. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }

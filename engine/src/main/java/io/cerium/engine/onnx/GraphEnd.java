@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import io.cerium.engine.model.Activation;
+import io.cerium.engine.model.OutputEnd;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,10 @@ import java.util.Set;
 import shade.com.google.protobuf.ByteString;
 
 /**
- * How a graph ends, found by walking back from an output.
- *
- * @param activation what was applied last; probabilities of any other origin count as softmax, as
- *     nothing is left to apply
- * @param classes the labels that the graph itself knows, in the order of the output; often none
+ * Finds how a graph ends, by walking back from an output. Probabilities of any other origin count
+ * as softmax, as nothing is left to apply.
  */
-record GraphEnd(Activation activation, List<String> classes) {
-  private static final GraphEnd OPEN = new GraphEnd(Activation.NONE, List.of());
-
+final class GraphEnd {
   /** Nodes that change neither the values' meaning nor, for our purpose, their order. */
   private static final Set<String> TRANSPARENT =
       Set.of(
@@ -35,8 +31,10 @@ record GraphEnd(Activation activation, List<String> classes) {
 
   private static final int MOST_STEPS = 1000;
 
+  private GraphEnd() {}
+
   /** How the graph ends at {@code output}. */
-  static GraphEnd find(GraphProto graph, String output) {
+  static OutputEnd find(GraphProto graph, String output) {
     Map<String, NodeProto> producers = new HashMap<>();
     for (NodeProto node : graph.getNodeList()) {
       node.getOutputList().forEach(name -> producers.put(name, node));
@@ -47,20 +45,20 @@ record GraphEnd(Activation activation, List<String> classes) {
     for (int step = 0; step < MOST_STEPS; step++) {
       NodeProto node = producers.get(name);
       if (node == null || node.getInputCount() == 0) {
-        return OPEN;
+        return OutputEnd.OPEN;
       }
       switch (node.getOpType()) {
         case "Softmax" -> {
-          return new GraphEnd(Activation.SOFTMAX, List.of());
+          return new OutputEnd(Activation.SOFTMAX, List.of());
         }
         case "Sigmoid" -> {
-          return new GraphEnd(Activation.SIGMOID, List.of());
+          return new OutputEnd(Activation.SIGMOID, List.of());
         }
         case "LinearClassifier", "SVMClassifier", "TreeEnsembleClassifier" -> {
           return ofClassifier(node, normalized);
         }
         case "ZipMap" -> {
-          return new GraphEnd(Activation.SOFTMAX, classes(node));
+          return new OutputEnd(Activation.SOFTMAX, classes(node));
         }
         case "Normalizer" -> {
           normalized = true;
@@ -70,17 +68,17 @@ record GraphEnd(Activation activation, List<String> classes) {
         case "Concat" -> name = node.getInput(node.getInputCount() - 1);
         default -> {
           if (!TRANSPARENT.contains(node.getOpType())) {
-            return OPEN;
+            return OutputEnd.OPEN;
           }
           name = node.getInput(0);
         }
       }
     }
-    return OPEN;
+    return OutputEnd.OPEN;
   }
 
   /** Classifiers of {@code ai.onnx.ml}: what they do to their scores is an attribute. */
-  private static GraphEnd ofClassifier(NodeProto node, boolean normalized) {
+  private static OutputEnd ofClassifier(NodeProto node, boolean normalized) {
     String transform = text(attribute(node, "post_transform"));
     boolean votes = node.getOpType().equals("TreeEnsembleClassifier");
     boolean calibrated = attribute(node, "prob_a").getFloatsCount() > 0;
@@ -90,7 +88,7 @@ record GraphEnd(Activation activation, List<String> classes) {
           case "SOFTMAX", "SOFTMAX_ZERO" -> Activation.SOFTMAX;
           default -> normalized || votes || calibrated ? Activation.SOFTMAX : Activation.NONE;
         };
-    return new GraphEnd(activation, classes(node));
+    return new OutputEnd(activation, classes(node));
   }
 
   /** The labels in the attributes of a classifier or a ZipMap. */

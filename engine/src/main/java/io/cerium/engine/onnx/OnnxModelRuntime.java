@@ -18,9 +18,9 @@ import io.cerium.engine.tensor.TensorPool;
  * ONNX models, run by ONNX Runtime.
  *
  * <p>The signature's metadata has {@code opset} (and {@code opset.<domain>} for other domains),
- * {@code ir_version}, {@code producer}, {@code graph}, {@code description}, the author's own pairs,
- * and {@code classes} where the graph itself knows its labels (scikit-learn, boosted trees): one a
- * line, in the order of the scores.
+ * {@code ir_version}, {@code producer}, {@code graph}, {@code description} and the author's own
+ * pairs. The labels that a graph itself knows (scikit-learn, boosted trees) are in its outputs'
+ * ends.
  */
 @AutoService(ModelRuntime.class)
 public final class OnnxModelRuntime implements ModelRuntime {

@@ -1,6 +1,5 @@
 package io.cerium.engine.onnx;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
@@ -11,7 +10,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
-import io.cerium.engine.model.Activation;
+import io.cerium.engine.model.OutputEnd;
 import io.cerium.engine.model.Signature;
 import io.cerium.engine.model.TensorSpec;
 import io.cerium.engine.tensor.ElementType;
@@ -22,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tells a model's signature from its file and from the runtime, which has inferred the shapes. */
 final class SignatureReader {
@@ -39,23 +39,14 @@ final class SignatureReader {
   Signature read(OrtSession session) throws OrtException {
     List<TensorSpec> inputs = specs("input", session.getInputInfo().values());
     List<TensorSpec> outputs = specs("output", session.getOutputInfo().values());
-    int fixedBatch = fixedBatch(inputs);
-    GraphProto graph = model.getGraph();
-    Optional<GraphEnd> end =
-        outputs.stream()
-            .filter(spec -> spec.type().isFloating())
-            .findFirst()
-            .map(spec -> GraphEnd.find(graph, spec.name()));
-    Map<String, String> metadata = metadata();
-    end.filter(found -> !found.classes().isEmpty())
-        .ifPresent(found -> metadata.put("classes", String.join("\n", found.classes())));
-    return new Signature(
-        "onnx",
-        inputs,
-        outputs,
-        end.map(GraphEnd::activation).orElse(Activation.NONE).text(),
-        fixedBatch,
-        metadata);
+    return new Signature("onnx", inputs, outputs, ends(outputs), fixedBatch(inputs), metadata());
+  }
+
+  private Map<String, OutputEnd> ends(List<TensorSpec> outputs) {
+    return outputs.stream()
+        .filter(output -> output.type().isFloating())
+        .map(TensorSpec::name)
+        .collect(Collectors.toMap(name -> name, name -> GraphEnd.find(model.getGraph(), name)));
   }
 
   private List<TensorSpec> specs(String direction, Collection<NodeInfo> nodes) {

@@ -15,7 +15,7 @@ class BatchSizerTest {
   private static BatchSizer sizer(int fixedBatch, long... dimensions) {
     TensorSpec input = new TensorSpec("x", ElementType.FLOAT, Shape.of(dimensions));
     return BatchSizer.of(
-        new Signature("onnx", List.of(input), List.of(), "none", fixedBatch, Map.of()));
+        new Signature("onnx", List.of(input), List.of(), Map.of(), fixedBatch, Map.of()));
   }
 
   /** Observes batches of the size that the sizer wants until it settles; the size then. */

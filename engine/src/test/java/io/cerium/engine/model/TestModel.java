@@ -45,7 +45,7 @@ final class TestModel implements LoadedModel {
   public Signature signature() {
     TensorSpec x = new TensorSpec("x", ElementType.FLOAT, Shape.of(Shape.DYNAMIC, 1));
     TensorSpec y = new TensorSpec("y", ElementType.FLOAT, Shape.of(Shape.DYNAMIC, 1));
-    return new Signature("test", List.of(x), List.of(y), "none", 0, Map.of());
+    return new Signature("test", List.of(x), List.of(y), Map.of(), 0, Map.of());
   }
 
   @Override

@@ -67,7 +67,7 @@ class ClassifierTest {
     Signature signature = new OnnxModelRuntime().inspect(SOURCE);
     assertThat(signature.inputs()).hasToString("[image FLOAT [N,3,224,224]]");
     assertThat(signature.outputs()).hasToString("[logits FLOAT [N,1000]]");
-    assertThat(signature.activation()).isEqualTo("none");
+    assertThat(signature.end("logits").activation()).isEqualTo(Activation.NONE);
     assertThat(signature.fixedBatch()).isZero();
     assertThat(signature.metadata()).containsEntry("opset", "17").containsEntry("ir_version", "8");
   }
@@ -108,7 +108,7 @@ class ClassifierTest {
     ModelSource source = new ModelSource.Bytes("with softmax", bytes);
     try (LoadedModel with = new OnnxModelRuntime().load(source, Device.CPU, 1);
         LoadedModel without = new OnnxModelRuntime().load(SOURCE, Device.CPU, 1)) {
-      assertThat(with.signature().activation()).isEqualTo("softmax");
+      assertThat(with.signature().end("scores").activation()).isEqualTo(Activation.SOFTMAX);
       float[] scores = logits(without, 2);
       double[] expected = IntStream.range(0, scores.length).mapToDouble(i -> scores[i]).toArray();
       Activation.SOFTMAX.apply(expected);
@@ -126,7 +126,7 @@ class ClassifierTest {
         new ModelSource.File("int8", FOLDER.resolve("efficientnet-lite0-int8.onnx"));
     try (LoadedModel exact = new OnnxModelRuntime().load(SOURCE, Device.CPU, 1);
         LoadedModel quantised = new OnnxModelRuntime().load(small, Device.CPU, 1)) {
-      assertThat(quantised.signature().activation()).isEqualTo("none");
+      assertThat(quantised.signature().end("logits").activation()).isEqualTo(Activation.NONE);
       float[] expected = logits(exact, 0);
       float[] found = logits(quantised, 0);
       int winner = indexOfLargest(expected);

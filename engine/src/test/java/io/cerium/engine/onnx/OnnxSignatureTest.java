@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.model.Activation;
 import io.cerium.engine.model.ModelRuntime;
 import io.cerium.engine.model.ModelSource;
 import io.cerium.engine.model.Signature;
@@ -77,22 +78,40 @@ class OnnxSignatureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ends_in_softmax, softmax",
-    "ends_in_softmax_then_shape, softmax",
-    "ends_in_softmax_quantised, softmax",
-    "ends_in_sigmoid, sigmoid",
-    "ends_in_one_minus_sigmoid, sigmoid",
-    "ends_in_log_softmax, none",
-    "ends_in_relu, none",
-    "ends_in_input, none",
-    "several_outputs, softmax",
-    "iris_zipmap, softmax",
-    "iris_tensor, softmax",
-    "iris_forest, softmax",
-    "fixed_batch, none"
+    "ends_in_softmax, SOFTMAX",
+    "ends_in_softmax_then_shape, SOFTMAX",
+    "ends_in_softmax_quantised, SOFTMAX",
+    "ends_in_sigmoid, SIGMOID",
+    "ends_in_one_minus_sigmoid, SIGMOID",
+    "ends_in_log_softmax, NONE",
+    "ends_in_relu, NONE",
+    "ends_in_input, NONE",
+    "several_outputs, SOFTMAX",
+    "iris_zipmap, SOFTMAX",
+    "iris_tensor, SOFTMAX",
+    "iris_forest, SOFTMAX",
+    "fixed_batch, NONE"
   })
-  void tellsWhatWasAppliedLast(String model, String activation) {
-    assertThat(inspect(model).activation()).isEqualTo(activation);
+  void tellsWhatWasAppliedLast(String model, Activation activation) {
+    Signature signature = inspect(model);
+    TensorSpec scores =
+        signature.outputs().stream().filter(o -> o.type().isFloating()).findFirst().orElseThrow();
+    assertThat(signature.end(scores.name()).activation()).isEqualTo(activation);
+  }
+
+  @Test
+  void tellsWhatWasAppliedBeforeEachOutput() {
+    Signature signature = inspect("features_and_scores");
+    assertThat(signature.end("features").activation()).isEqualTo(Activation.NONE);
+    assertThat(signature.end("probabilities").activation()).isEqualTo(Activation.SOFTMAX);
+    assertThat(signature.ends()).containsOnlyKeys("features", "probabilities");
+  }
+
+  @Test
+  void anAuthorsPairIsNoLabelOfTheGraph() {
+    Signature signature = inspect("features_and_scores");
+    assertThat(signature.metadata()).containsEntry("classes", "person,car");
+    assertThat(signature.classes()).isEmpty();
   }
 
   @ParameterizedTest

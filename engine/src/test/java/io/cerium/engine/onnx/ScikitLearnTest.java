@@ -66,8 +66,8 @@ class ScikitLearnTest {
     Signature signature = new OnnxModelRuntime().inspect(TestModels.source("iris_zipmap_named"));
     assertThat(signature.outputs())
         .hasToString("[output_label STRING [N], output_probability FLOAT [N,3]]");
-    assertThat(signature.metadata()).containsEntry("classes", "setosa\nversicolor\nvirginica");
-    assertThat(new OnnxModelRuntime().inspect(TestModels.source("iris_forest")).metadata())
-        .containsEntry("classes", "0\n1\n2");
+    assertThat(signature.classes()).containsExactly("setosa", "versicolor", "virginica");
+    assertThat(new OnnxModelRuntime().inspect(TestModels.source("iris_forest")).classes())
+        .containsExactly("0", "1", "2");
   }
 }

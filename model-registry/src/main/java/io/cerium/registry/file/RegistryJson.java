@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.cerium.engine.model.Signature;
 import io.cerium.engine.tensor.Shape;
 import java.io.IOException;
 import java.time.Instant;
@@ -24,7 +25,9 @@ final class RegistryJson {
                   .addSerializer(Instant.class, ToStringSerializer.instance)
                   .addDeserializer(Instant.class, reading(String.class, Instant::parse))
                   .addSerializer(Shape.class, new ShapeWriter())
-                  .addDeserializer(Shape.class, reading(long[].class, Shape::of)))
+                  .addDeserializer(Shape.class, reading(long[].class, Shape::of))
+                  .addDeserializer(
+                      Signature.class, reading(StoredSignature.class, StoredSignature::signature)))
           // A field that a later version adds within a format must not stop this one.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(

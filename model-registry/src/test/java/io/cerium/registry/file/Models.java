@@ -1,5 +1,7 @@
 package io.cerium.registry.file;
 
+import io.cerium.engine.model.Activation;
+import io.cerium.engine.model.OutputEnd;
 import io.cerium.engine.model.Signature;
 import io.cerium.engine.model.TensorSpec;
 import io.cerium.engine.tensor.ElementType;
@@ -23,7 +25,7 @@ final class Models {
           "onnx",
           List.of(new TensorSpec("image", ElementType.FLOAT, Shape.of(Shape.DYNAMIC, 3, 8, 8))),
           List.of(new TensorSpec("scores", ElementType.FLOAT, Shape.of(Shape.DYNAMIC, 2))),
-          "softmax",
+          Map.of("scores", new OutputEnd(Activation.SOFTMAX, List.of())),
           0,
           Map.of("opset", "17"));
 

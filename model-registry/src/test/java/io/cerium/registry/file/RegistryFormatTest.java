@@ -2,11 +2,16 @@ package io.cerium.registry.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cerium.engine.model.Activation;
 import io.cerium.engine.model.ModelSource;
+import io.cerium.engine.model.OutputEnd;
+import io.cerium.engine.model.Signature;
 import io.cerium.registry.ModelName;
 import io.cerium.registry.ModelRecord;
 import io.cerium.registry.ModelVersion;
 import io.cerium.registry.RegistrySnapshot;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +62,37 @@ class RegistryFormatTest {
     ModelSource.File artifact = (ModelSource.File) registry.artifact(two);
     assertThat(artifact.path()).hasContent("weights");
     assertThat(artifact.location()).isEqualTo("models/churn.onnx");
+  }
+
+  @Test
+  void labelsOfAnEarlySignatureAreThoseThatFitItsScores() throws IOException {
+    assertThat(early("setosa\nversicolor").classes()).containsExactly("setosa", "versicolor");
+    assertThat(early("setosa\nversicolor").end("scores").activation())
+        .isEqualTo(Activation.SOFTMAX);
+    assertThat(early("person,car").classes()).isEmpty();
+  }
+
+  private static Signature early(String classes) throws IOException {
+    ObjectNode json = RegistryJson.MAPPER.valueToTree(Models.SIGNATURE);
+    json.remove("ends");
+    json.put("activation", "softmax").putObject("metadata").put("classes", classes);
+    return RegistryJson.MAPPER.treeToValue(json, Signature.class);
+  }
+
+  @Test
+  void aSignatureIsReadBackAsItWasWritten() throws IOException {
+    Signature signature =
+        new Signature(
+            "onnx",
+            Models.SIGNATURE.inputs(),
+            Models.SIGNATURE.outputs(),
+            Map.of("scores", new OutputEnd(Activation.SIGMOID, List.of("a\nb", "c"))),
+            4,
+            Map.of("classes", "person,car"));
+    assertThat(
+            RegistryJson.MAPPER.readValue(
+                RegistryJson.MAPPER.writeValueAsBytes(signature), Signature.class))
+        .isEqualTo(signature);
   }
 
   @Test

@@ -62,7 +62,7 @@ public record ClassifierHead(
       labels = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     }
     return new ClassifierHead(
-        head.name(), labels, activation(options), head.type() == ElementType.DOUBLE);
+        head.name(), labels, activation(options, head), head.type() == ElementType.DOUBLE);
   }
 
   private static boolean canBeScores(TensorSpec output) {
@@ -77,13 +77,15 @@ public record ClassifierHead(
     return shape.row().elements() == labels;
   }
 
-  private static Activation activation(ModelOptions options) {
+  private static Activation activation(ModelOptions options, TensorSpec head) {
     return switch (options.activation()) {
       case SOFTMAX -> Activation.SOFTMAX;
       case SIGMOID -> Activation.SIGMOID;
       case NONE -> Activation.NONE;
       case AUTO ->
-          options.signature().activation().equals("none") ? Activation.SOFTMAX : Activation.NONE;
+          options.signature().end(head.name()).activation() == Activation.NONE
+              ? Activation.SOFTMAX
+              : Activation.NONE;
     };
   }
 

@@ -4,6 +4,7 @@ import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.image.ImageLimits;
 import io.cerium.engine.image.ImageSettings;
+import io.cerium.engine.model.Activation;
 import io.cerium.engine.model.InferenceSettings;
 import io.cerium.engine.model.TensorSpec;
 import io.cerium.functions.catalyst.SqlSettings;
@@ -72,7 +73,8 @@ final class ModelCall {
       if (name.equalsIgnoreCase("probabilities")) {
         return new RowReader.ProbabilityArray(head);
       }
-      if (name.equalsIgnoreCase("logits") && options.signature().activation().equals("none")) {
+      if (name.equalsIgnoreCase("logits")
+          && options.signature().end(head.output()).activation() == Activation.NONE) {
         return outputs.stream()
             .filter(output -> output.name().equals(head.output()))
             .findFirst()

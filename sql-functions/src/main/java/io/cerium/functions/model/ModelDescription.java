@@ -3,6 +3,7 @@ package io.cerium.functions.model;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.image.ImageOp;
 import io.cerium.engine.image.TensorFormat;
+import io.cerium.engine.model.Activation;
 import io.cerium.engine.model.TensorSpec;
 import io.cerium.registry.ModelVersion;
 import java.util.Arrays;
@@ -63,13 +64,15 @@ public final class ModelDescription {
   }
 
   private String activation() {
-    String found = version.signature().activation();
-    String applied = ClassifierHead.of(options).activation().name().toLowerCase(Locale.ROOT);
+    ClassifierHead head = ClassifierHead.of(options);
+    Activation found = version.signature().end(head.output()).activation();
     String graph =
-        found.equals("none") ? "the graph ends without one" : "the graph ends with " + found;
-    return applied.equals("none")
+        found == Activation.NONE
+            ? "the graph ends without one"
+            : "the graph ends with " + found.text();
+    return head.activation() == Activation.NONE
         ? "none (" + graph + ")"
-        : applied + " is applied (" + graph + ")";
+        : head.activation().text() + " is applied (" + graph + ")";
   }
 
   private String preprocessing(TensorSpec input) {

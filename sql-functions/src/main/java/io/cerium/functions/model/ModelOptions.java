@@ -43,12 +43,8 @@ public final class ModelOptions {
 
   /** The options of a version that has been checked; without labels, those that the graph knows. */
   static ModelOptions of(Map<String, String> options, Signature signature, List<String> labels) {
-    String ownClasses = signature.metadata().get("classes");
-    boolean asksGraph = labels.isEmpty() && ownClasses != null;
     return new ModelOptions(
-        new OptionValues(options),
-        signature,
-        asksGraph ? List.of(ownClasses.split("\n", -1)) : labels);
+        new OptionValues(options), signature, labels.isEmpty() ? signature.classes() : labels);
   }
 
   /**

@@ -38,7 +38,7 @@ class InputBindingTest {
   }
 
   private static BoundInputs bind(List<TensorSpec> tensors, Input... inputs) {
-    Signature signature = new Signature("onnx", tensors, List.of(ROW), "none", 0, Map.of());
+    Signature signature = new Signature("onnx", tensors, List.of(ROW), Map.of(), 0, Map.of());
     ModelVersion version =
         new ModelVersion(
             1,

@@ -9,6 +9,7 @@ import io.cerium.engine.image.Interpolation;
 import io.cerium.engine.image.TensorFormat.ChannelOrder;
 import io.cerium.engine.image.TensorFormat.Layout;
 import io.cerium.engine.model.Activation;
+import io.cerium.engine.model.OutputEnd;
 import io.cerium.engine.model.Signature;
 import io.cerium.engine.model.TensorSpec;
 import io.cerium.engine.tensor.ElementType;
@@ -25,18 +26,18 @@ class ModelOptionsTest {
       new TensorSpec("image", ElementType.FLOAT, Shape.of(-1, 3, 224, 224));
   private static final List<String> LABELS = List.of("cat", "dog", "hen");
 
-  private static Signature network(String activation) {
+  private static Signature network(Activation activation) {
     return new Signature(
         "onnx",
         List.of(IMAGE),
         List.of(new TensorSpec("logits", ElementType.FLOAT, Shape.of(-1, 3))),
-        activation,
+        Map.of("logits", new OutputEnd(activation, List.of())),
         0,
         Map.of());
   }
 
   private static void check(Map<String, String> options) {
-    ModelOptions.check(options, network("none"), LABELS);
+    ModelOptions.check(options, network(Activation.NONE), LABELS);
   }
 
   @ParameterizedTest
@@ -84,7 +85,8 @@ class ModelOptionsTest {
 
   @Test
   void wantsOneLabelForEachClass() {
-    assertThatThrownBy(() -> ModelOptions.check(Map.of(), network("none"), List.of("cat", "dog")))
+    assertThatThrownBy(
+            () -> ModelOptions.check(Map.of(), network(Activation.NONE), List.of("cat", "dog")))
         .hasMessageStartingWith("[MODEL_LABELS_MISMATCH] The labels of the model are 2")
         .hasMessageContaining("'logits' has 3 values a row");
   }
@@ -95,7 +97,8 @@ class ModelOptionsTest {
         Map.of("resize", "256", "crop", "224", "scale", "1", "mean", "127", "std", "128");
 
     assertThatCode(() -> check(options)).doesNotThrowAnyException();
-    Preprocessing made = ModelOptions.of(options, network("none"), LABELS).preprocessing(IMAGE);
+    Preprocessing made =
+        ModelOptions.of(options, network(Activation.NONE), LABELS).preprocessing(IMAGE);
     assertThat(made.recipe())
         .containsExactly(
             new ImageOp.ResizeShorterSide(256, Interpolation.AUTO),
@@ -110,7 +113,7 @@ class ModelOptionsTest {
     Preprocessing made =
         ModelOptions.of(
                 Map.of("preprocess", "imagenet", "std", "1", "channels", "bgr"),
-                network("none"),
+                network(Activation.NONE),
                 LABELS)
             .preprocessing(IMAGE);
 
@@ -125,7 +128,8 @@ class ModelOptionsTest {
   void wantsTheSizeOfAPictureWhereTheGraphLeavesItOpen() {
     TensorSpec open = new TensorSpec("x", ElementType.FLOAT, Shape.of(-1, -1, -1, 3));
     Signature signature =
-        new Signature("onnx", List.of(open), network("none").outputs(), "none", 0, Map.of());
+        new Signature(
+            "onnx", List.of(open), network(Activation.NONE).outputs(), Map.of(), 0, Map.of());
 
     assertThatThrownBy(() -> ModelOptions.of(Map.of(), signature, LABELS).preprocessing(open))
         .hasMessageContaining("leaves the size of a picture open");
@@ -138,14 +142,34 @@ class ModelOptionsTest {
 
   @Test
   void appliesNoActivationTwice() {
-    assertThat(head(Map.of(), "none").activation()).isEqualTo(Activation.SOFTMAX);
-    assertThat(head(Map.of(), "softmax").activation()).isEqualTo(Activation.NONE);
-    assertThat(head(Map.of("activation", "sigmoid"), "none").activation())
+    assertThat(head(Map.of(), Activation.NONE).activation()).isEqualTo(Activation.SOFTMAX);
+    assertThat(head(Map.of(), Activation.SOFTMAX).activation()).isEqualTo(Activation.NONE);
+    assertThat(head(Map.of("activation", "sigmoid"), Activation.NONE).activation())
         .isEqualTo(Activation.SIGMOID);
   }
 
-  private static ClassifierHead head(Map<String, String> options, String activation) {
+  private static ClassifierHead head(Map<String, String> options, Activation activation) {
     return ClassifierHead.of(ModelOptions.of(options, network(activation), LABELS));
+  }
+
+  @Test
+  void asksTheGraphHowItEndsAtTheScores() {
+    TensorSpec features = new TensorSpec("features", ElementType.FLOAT, Shape.of(-1, 512));
+    TensorSpec scores = new TensorSpec("probabilities", ElementType.FLOAT, Shape.of(-1, 3));
+    Signature both =
+        new Signature(
+            "onnx",
+            List.of(IMAGE),
+            List.of(features, scores),
+            Map.of("probabilities", new OutputEnd(Activation.SOFTMAX, List.of())),
+            0,
+            Map.of("classes", "person,car"));
+
+    ClassifierHead head = ClassifierHead.of(ModelOptions.of(Map.of(), both, LABELS));
+
+    assertThat(head.output()).isEqualTo("probabilities");
+    assertThat(head.activation()).isEqualTo(Activation.NONE);
+    assertThat(ModelOptions.of(Map.of(), both, List.of()).task()).isEqualTo(ModelOptions.Task.NONE);
   }
 
   @Test
@@ -154,10 +178,12 @@ class ModelOptionsTest {
         new Signature(
             "onnx",
             List.of(IMAGE),
-            network("none").outputs(),
-            "softmax",
+            network(Activation.NONE).outputs(),
+            Map.of(
+                "logits",
+                new OutputEnd(Activation.SOFTMAX, List.of("setosa", "versicolor", "virginica"))),
             0,
-            Map.of("classes", "setosa\nversicolor\nvirginica"));
+            Map.of());
 
     ModelOptions options = ModelOptions.of(Map.of(), own, List.of());
 
