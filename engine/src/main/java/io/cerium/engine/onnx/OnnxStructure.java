@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,9 +32,11 @@ final class OnnxStructure {
           TensorProto.DOUBLE_DATA_FIELD_NUMBER,
           TensorProto.UINT64_DATA_FIELD_NUMBER);
 
-  // onnx.proto, ModelProto.functions and FunctionProto.node; newer than the generated classes.
+  // onnx.proto, ModelProto.functions and FunctionProto.node and .attribute_proto; newer than the
+  // generated classes.
   private static final int MODEL_FUNCTIONS = 25;
   private static final int FUNCTION_NODE = 7;
+  private static final int FUNCTION_ATTRIBUTE_PROTO = 11;
 
   private OnnxStructure() {}
 
@@ -61,27 +64,37 @@ final class OnnxStructure {
           return true;
         }
       }
+      for (ByteString attribute :
+          fields.getField(FUNCTION_ATTRIBUTE_PROTO).getLengthDelimitedList()) {
+        if (hasExternalData(AttributeProto.parseFrom(attribute))) {
+          return true;
+        }
+      }
     }
     return false;
   }
 
   private static boolean hasExternalData(GraphProto graph) {
     return graph.getInitializerList().stream().anyMatch(OnnxStructure::isExternal)
-        || graph.getSparseInitializerList().stream()
-            .anyMatch(sparse -> isExternal(sparse.getValues()) || isExternal(sparse.getIndices()))
+        || graph.getSparseInitializerList().stream().anyMatch(OnnxStructure::isExternal)
         || graph.getNodeList().stream().anyMatch(OnnxStructure::hasExternalData);
   }
 
   private static boolean hasExternalData(NodeProto node) {
-    for (AttributeProto attribute : node.getAttributeList()) {
-      if (isExternal(attribute.getT())
-          || attribute.getTensorsList().stream().anyMatch(OnnxStructure::isExternal)
-          || hasExternalData(attribute.getG())
-          || attribute.getGraphsList().stream().anyMatch(OnnxStructure::hasExternalData)) {
-        return true;
-      }
-    }
-    return false;
+    return node.getAttributeList().stream().anyMatch(OnnxStructure::hasExternalData);
+  }
+
+  private static boolean hasExternalData(AttributeProto attribute) {
+    return isExternal(attribute.getT())
+        || attribute.getTensorsList().stream().anyMatch(OnnxStructure::isExternal)
+        || isExternal(attribute.getSparseTensor())
+        || attribute.getSparseTensorsList().stream().anyMatch(OnnxStructure::isExternal)
+        || hasExternalData(attribute.getG())
+        || attribute.getGraphsList().stream().anyMatch(OnnxStructure::hasExternalData);
+  }
+
+  private static boolean isExternal(SparseTensorProto sparse) {
+    return isExternal(sparse.getValues()) || isExternal(sparse.getIndices());
   }
 
   private static boolean isExternal(TensorProto tensor) {

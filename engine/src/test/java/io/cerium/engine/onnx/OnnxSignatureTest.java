@@ -118,6 +118,8 @@ class OnnxSignatureTest {
   @CsvSource({
     "refused_external, ARTIFACT_UNSUPPORTED, weights lie in other files",
     "refused_external_in_node, ARTIFACT_UNSUPPORTED, weights lie in other files",
+    "refused_external_in_sparse, ARTIFACT_UNSUPPORTED, weights lie in other files",
+    "refused_external_in_default, ARTIFACT_UNSUPPORTED, weights lie in other files",
     "refused_sequence, ARTIFACT_UNSUPPORTED, its output 'y' is no tensor",
     "refused_complex, ARTIFACT_UNSUPPORTED, values of the type complex64",
     "refused_scalar_input, ARTIFACT_UNSUPPORTED, is one value for all rows",
