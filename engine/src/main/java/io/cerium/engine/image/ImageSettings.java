@@ -12,16 +12,8 @@ public final class ImageSettings implements SettingGroup {
       Setting.ofStatic(
           "spark.cerium.image.max-pixels",
           268_435_456L,
-          ImageSettings::pixels,
+          Setting.wholeNumber(1, ImageLimits.MOST),
           "The most pixels, width x height, that an image may have, as its header tells and after"
               + " each resize or crop. Larger ones fail with IMAGE_TOO_LARGE before memory is taken"
               + " for them: up to 4 bytes a pixel, twice that where samples have 16 bits.");
-
-  private static long pixels(String text) {
-    long pixels = Setting.wholeNumber(1).apply(text);
-    if (pixels > ImageLimits.MOST) {
-      throw new IllegalArgumentException("the largest value is " + ImageLimits.MOST);
-    }
-    return pixels;
-  }
 }

@@ -10,11 +10,16 @@ import java.util.function.UnaryOperator;
 /** The settings of running models. */
 @AutoService(SettingGroup.class)
 public final class InferenceSettings implements SettingGroup {
+  private static final long MOST_THREADS = 1024;
+
+  // Longer than any query, and still a number of nanoseconds.
+  private static final long MOST_SECONDS = Duration.ofDays(365).toSeconds();
+
   public static final Setting<Long> THREADS =
       Setting.ofStatic(
           "spark.cerium.inference.threads",
           null,
-          Setting.wholeNumber(1),
+          Setting.wholeNumber(1, MOST_THREADS),
           "Batches of one model that an executor runs at once, each on a thread. Default: as many as"
               + " the machine has processors; 1 for a model on a GPU. Where as many"
               + " tasks call the model, each runs its own.");
@@ -23,7 +28,7 @@ public final class InferenceSettings implements SettingGroup {
       Setting.ofStatic(
           "spark.cerium.inference.intra-op-threads",
           1L,
-          Setting.wholeNumber(1),
+          Setting.wholeNumber(1, MOST_THREADS),
           "Threads inside one run of a model. More of them shorten a single batch; for throughput"
               + " threads that run batches of their own do as well.");
 
@@ -31,7 +36,7 @@ public final class InferenceSettings implements SettingGroup {
       Setting.ofStatic(
           "spark.cerium.inference.timeout",
           600L,
-          Setting.wholeNumber(1),
+          Setting.wholeNumber(1, MOST_SECONDS),
           "The longest wait, for a model to load, for room in its queue or for one batch's answer;"
               + " then the query fails. In seconds.");
 
@@ -39,7 +44,7 @@ public final class InferenceSettings implements SettingGroup {
       Setting.ofStatic(
           "spark.cerium.models.cache-bytes",
           4L << 30,
-          Setting.wholeNumber(0),
+          Setting.wholeNumber(0, Long.MAX_VALUE),
           "Models that no query uses stay loaded on an executor up to this size of all their"
               + " artifacts, in bytes.");
 
@@ -47,7 +52,7 @@ public final class InferenceSettings implements SettingGroup {
       Setting.ofStatic(
           "spark.cerium.models.cache-count",
           16L,
-          Setting.wholeNumber(0),
+          Setting.wholeNumber(0, Integer.MAX_VALUE),
           "Models that no query uses stay loaded on an executor up to this number.");
 
   /**

@@ -56,8 +56,8 @@ public record Setting<T>(
     }
   }
 
-  /** A parser of whole numbers from {@code least} up. */
-  public static Function<String, Long> wholeNumber(long least) {
+  /** A parser of whole numbers from {@code least} to {@code most}. */
+  public static Function<String, Long> wholeNumber(long least, long most) {
     return text -> {
       long value;
       try {
@@ -67,6 +67,9 @@ public record Setting<T>(
       }
       if (value < least) {
         throw new IllegalArgumentException("the least value is " + least);
+      }
+      if (value > most) {
+        throw new IllegalArgumentException("the largest value is " + most);
       }
       return value;
     };

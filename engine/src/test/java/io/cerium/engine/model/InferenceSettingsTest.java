@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InferenceSettingsTest {
   @Test
@@ -36,13 +38,28 @@ class InferenceSettingsTest {
     assertThat(values.threadsOn(new Device(Device.Kind.CUDA, 0))).isEqualTo(3);
   }
 
-  @Test
-  void nonsenseIsRefused() {
-    assertThatThrownBy(
-            () -> InferenceSettings.read(k -> k.endsWith("inference.threads") ? "0" : null))
+  @ParameterizedTest
+  @CsvSource({
+    "spark.cerium.inference.threads, 0, the least value is 1",
+    "spark.cerium.inference.threads, 4294967296, the largest value is 1024",
+    "spark.cerium.inference.intra-op-threads, 2147483648, the largest value is 1024",
+    "spark.cerium.inference.timeout, 9223372037, the largest value is 31536000",
+    "spark.cerium.models.cache-count, 2147483648, the largest value is 2147483647",
+    "spark.cerium.models.cache-bytes, 9223372036854775808, it is no whole number"
+  })
+  void nonsenseIsRefused(String key, String value, String reason) {
+    assertThatThrownBy(() -> InferenceSettings.read(k -> k.equals(key) ? value : null))
         .isInstanceOf(CeriumException.class)
-        .hasMessageContaining("spark.cerium.inference.threads")
-        .hasMessageContaining("'0'");
+        .hasMessageContaining(key)
+        .hasMessageContaining("'" + value + "'")
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void theLongestTimeoutIsANumberOfNanoseconds() {
+    InferenceSettings.Values values =
+        InferenceSettings.read(k -> k.endsWith("timeout") ? "31536000" : null);
+    assertThat(values.timeout().toNanos()).isPositive();
   }
 
   @Test
