@@ -11,8 +11,8 @@ import java.util.Map;
  *
  * <p>Buffers are kept by size class: four classes to each power of two, so that at most a quarter
  * of a buffer is unused. The bytes that lie idle are bounded; beyond that the class that was not
- * used for longest loses its buffers to the garbage collector. Taking one never blocks. Safe for
- * all threads.
+ * used for longest loses its buffers to the garbage collector, and all do where memory for another
+ * buffer is lacking. Taking one never blocks. Safe for all threads.
  */
 public final class TensorPool {
   /** Least bytes of a buffer: below this the object around it weighs more than its memory. */
@@ -46,6 +46,7 @@ public final class TensorPool {
    *
    * @param type any but {@link ElementType#STRING}
    * @param shape without dynamic dimensions
+   * @throws OutOfMemoryError if there is no memory for it, even without what lies idle
    * @throws IllegalArgumentException if the tensor is larger than 2 GiB, which no buffer holds
    */
   public Tensor allocate(ElementType type, Shape shape) {
@@ -91,11 +92,31 @@ public final class TensorPool {
       }
     }
     // Outside the lock: zeroing a fresh buffer takes milliseconds.
-    ByteBuffer fresh = ByteBuffer.allocateDirect(capacity);
+    ByteBuffer fresh = allocateFresh(capacity);
     synchronized (this) {
       outstandingBytes += capacity;
     }
     return fresh;
+  }
+
+  private ByteBuffer allocateFresh(int capacity) {
+    try {
+      return ByteBuffer.allocateDirect(capacity);
+    } catch (OutOfMemoryError e) {
+      // What lies idle here may be what is lacking; once dropped, the next try has it collected.
+      if (!dropIdle()) {
+        throw e;
+      }
+      return ByteBuffer.allocateDirect(capacity);
+    }
+  }
+
+  /** Whether there was something to drop. */
+  private synchronized boolean dropIdle() {
+    boolean dropped = idleBytes > 0;
+    idle.clear();
+    idleBytes = 0;
+    return dropped;
   }
 
   private synchronized void giveBack(ByteBuffer buffer) {

@@ -3,6 +3,9 @@ package io.cerium.engine.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TensorPoolTest {
   @Test
@@ -63,6 +67,49 @@ class TensorPoolTest {
     TensorPool pool = new TensorPool(1000);
     pool.allocate(ElementType.INT8, Shape.of(5000)).close();
     assertThat(pool.idleBytes()).isZero();
+  }
+
+  @Test
+  void whatLiesIdleMakesRoomForWhatIsLarger(@TempDir Path folder) throws Exception {
+    Path answer = folder.resolve("answer.txt");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:MaxDirectMemorySize=64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SmallMemory.class.getName(),
+                answer.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output.txt").toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).as(Files.readString(folder.resolve("output.txt"))).isZero();
+      assertThat(answer).hasContent("0 idle, refused");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** 40 MiB idle, then 48 MiB wanted, of 64 MiB; then more than there is. */
+  static final class SmallMemory {
+    private SmallMemory() {}
+
+    public static void main(String[] arguments) throws IOException {
+      TensorPool pool = new TensorPool(64 << 20);
+      pool.allocate(ElementType.INT8, Shape.of(40 << 20)).close();
+      try (Tensor large = pool.allocate(ElementType.INT8, Shape.of(48 << 20))) {
+        large.data().put(0, (byte) 1);
+        String idle = pool.idleBytes() + " idle";
+        try (Tensor larger = pool.allocate(ElementType.INT8, Shape.of(32 << 20))) {
+          throw new IllegalStateException("found " + larger.data().capacity() + " bytes more");
+        } catch (OutOfMemoryError e) {
+          Files.writeString(Path.of(arguments[0]), idle + ", refused");
+        }
+      }
+    }
   }
 
   @Test
