@@ -88,13 +88,7 @@ final class GraphEdit {
     ValueInfoProto.Builder input = graph.getInput(index).toBuilder();
     int elementType = input.getType().getTensorType().getElemType();
     String cast = input.getName() + ".unsigned";
-    for (NodeProto.Builder node : graph.getNodeBuilderList()) {
-      for (int i = 0; i < node.getInputCount(); i++) {
-        if (node.getInput(i).equals(input.getName())) {
-          node.setInput(i, cast);
-        }
-      }
-    }
+    renameUses(graph, input.getName(), cast);
     ElementType type = OnnxTypes.find(elementType).orElseThrow();
     input.getTypeBuilder().getTensorTypeBuilder().setElemType(SIGNED.get(type).getNumber());
     graph.setInput(index, input);
@@ -108,5 +102,35 @@ final class GraphEdit {
                 .setType(AttributeProto.AttributeType.INT)
                 .setI(elementType))
         .build();
+  }
+
+  /** In the graph and in the bodies of its nodes, which see the names around them. */
+  private static void renameUses(GraphProto.Builder graph, String name, String other) {
+    for (NodeProto.Builder node : graph.getNodeBuilderList()) {
+      for (int i = 0; i < node.getInputCount(); i++) {
+        if (node.getInput(i).equals(name)) {
+          node.setInput(i, other);
+        }
+      }
+      for (AttributeProto.Builder attribute : node.getAttributeBuilderList()) {
+        if (attribute.hasG()) {
+          renameInBody(attribute.getGBuilder(), name, other);
+        }
+        attribute.getGraphsBuilderList().forEach(body -> renameInBody(body, name, other));
+      }
+    }
+  }
+
+  private static void renameInBody(GraphProto.Builder body, String name, String other) {
+    if (!defines(body, name)) {
+      renameUses(body, name, other);
+    }
+  }
+
+  /** Whether the name means a value of the body's own. */
+  private static boolean defines(GraphProto.Builder body, String name) {
+    return body.getInputList().stream().anyMatch(input -> input.getName().equals(name))
+        || body.getInitializerList().stream().anyMatch(tensor -> tensor.getName().equals(name))
+        || body.getNodeList().stream().anyMatch(node -> node.getOutputList().contains(name));
   }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OnnxModelTest {
@@ -98,6 +99,22 @@ class OnnxModelTest {
       Map<String, Tensor> inputs = Map.of("uint16", small, "uint32", middle, "uint64", large);
       try (Tensor sum = model.run(inputs, List.of("sum")).get("sum")) {
         assertThat(sum.data().getDouble()).isEqualTo(65_535d + 4_294_967_295d + Math.pow(2, 63));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 65535", "-1, 4294967295"})
+  void unsignedNumbersKeepTheirValuesInBranches(float sign, double expected) {
+    try (LoadedModel model = TestModels.load("unsigned_in_branch");
+        Tensor x = floats(Shape.of(1), sign);
+        Tensor small = TensorPool.shared().allocate(ElementType.UINT16, Shape.of(1));
+        Tensor large = TensorPool.shared().allocate(ElementType.UINT32, Shape.of(1))) {
+      small.data().putShort((short) 65_535);
+      large.data().putInt((int) 4_294_967_295L);
+      Map<String, Tensor> inputs = Map.of("x", x, "small", small, "large", large);
+      try (Tensor y = model.run(inputs, List.of("y")).get("y")) {
+        assertThat(y.data().getDouble()).isEqualTo(expected);
       }
     }
   }
