@@ -161,6 +161,15 @@ def slow():
                  [value("rounds", TensorProto.INT64, ["N"])], [value("y", FLOAT, ["N"])], check=False)
 
 
+def needs_memory():
+    """Counts as many elements as its input says, which it has to hold in memory; whatever the first row holds."""
+    return model([helper.make_node("ReduceMax", ["elements"], ["most"], keepdims=1),
+                  helper.make_node("ConstantOfShape", ["most"], ["ones"],
+                                   value=helper.make_tensor("one", FLOAT, [1], [1])),
+                  helper.make_node("ReduceSum", ["ones"], ["y"], keepdims=1)],
+                 [value("elements", TensorProto.INT64, ["N"])], [value("y", FLOAT, ["N"])], check=False)
+
+
 def tails():
     """Graphs by what they end with."""
     def tail(nodes, constants=()):
@@ -277,7 +286,7 @@ def save(path, made):
 def main(out, classifier):
     out.mkdir(parents=True, exist_ok=True)
     for make in (scale, all_types, unsigned_sum, unsigned_in_branch, several_outputs, features_and_scores, fixed_batch, fixed_not_by_rows, dynamic,
-                 not_by_rows, dies_on_rows, slow):
+                 not_by_rows, dies_on_rows, slow, needs_memory):
         save(out / f"{make.__name__}.onnx", make())
     for name, made in tails().items():
         save(out / f"ends_in_{name}.onnx", made)

@@ -214,10 +214,11 @@ public final class InferenceQueue implements AutoCloseable {
       throw CeriumException.causedBy(
           e,
           ErrorCode.OUT_OF_MEMORY,
-          "model",
-          name,
-          "rows",
-          String.valueOf(inputs.values().iterator().next().shape().dimension(0)),
+          "what",
+          inputs.values().iterator().next().shape().dimension(0)
+              + " rows in a batch of the model '"
+              + name
+              + "'",
           "reason",
           String.valueOf(e.getMessage()));
     }

@@ -128,13 +128,11 @@ public final class ModelCache implements AutoCloseable {
     if (cause instanceof OutOfMemoryError) {
       return CeriumException.causedBy(
           cause,
-          ErrorCode.INFERENCE_FAILED,
-          "model",
-          name,
+          ErrorCode.OUT_OF_MEMORY,
+          "what",
+          "the model '" + name + "'",
           "reason",
-          "it does not fit in memory: " + cause.getMessage(),
-          "remedy",
-          "Give the process more memory (spark.executor.memory).");
+          String.valueOf(cause.getMessage()));
     }
     return cause instanceof RuntimeException failure
         ? failure

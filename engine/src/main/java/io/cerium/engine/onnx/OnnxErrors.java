@@ -29,11 +29,20 @@ final class OnnxErrors {
 
   private static final Pattern NO_TYPE = Pattern.compile("MLDataType for: tensor\\((\\w+)\\)");
 
+  /** As the C++ library, the runtime's own allocators and CUDA say it. */
+  private static final Pattern NO_MEMORY =
+      Pattern.compile(
+          "bad[_ ]alloc|failed to allocate|out of memory|smaller than requested bytes",
+          Pattern.CASE_INSENSITIVE);
+
   private OnnxErrors() {}
 
   /** Why a model cannot be loaded. */
   static CeriumException loadFailed(String location, OrtException e) {
     String message = String.valueOf(e.getMessage());
+    if (isMemory(message)) {
+      return outOfMemory(e, "the model '" + location + "'");
+    }
     Matcher opset = OPSET.matcher(message);
     if (opset.find()) {
       return CeriumException.causedBy(
@@ -94,14 +103,28 @@ final class OnnxErrors {
   }
 
   /** Why a run failed. */
-  static CeriumException runFailed(String location, OrtException e) {
+  static CeriumException runFailed(String location, long rows, OrtException e) {
     String reason = reason(e);
-    String remedy =
-        reason.contains("allocate") || reason.contains("memory")
-            ? "Lower batch_size, or give the process more memory."
-            : "Compare the inputs' types and shapes with those that DESCRIBE MODEL shows.";
+    if (isMemory(reason)) {
+      return outOfMemory(e, rows + " rows in a batch of the model '" + location + "'");
+    }
     return CeriumException.causedBy(
-        e, ErrorCode.INFERENCE_FAILED, "model", location, "reason", reason, "remedy", remedy);
+        e,
+        ErrorCode.INFERENCE_FAILED,
+        "model",
+        location,
+        "reason",
+        reason,
+        "remedy",
+        "Compare the inputs' types and shapes with those that DESCRIBE MODEL shows.");
+  }
+
+  private static boolean isMemory(String reason) {
+    return NO_MEMORY.matcher(reason).find();
+  }
+
+  private static CeriumException outOfMemory(OrtException e, String what) {
+    return CeriumException.causedBy(e, ErrorCode.OUT_OF_MEMORY, "what", what, "reason", reason(e));
   }
 
   /** The runtime's message without its own code's whereabouts, as a clause. */

@@ -80,7 +80,7 @@ final class OnnxModel implements LoadedModel {
         end(options);
       }
     } catch (OrtException e) {
-      throw OnnxErrors.runFailed(location, e);
+      throw OnnxErrors.runFailed(location, rows(inputs), e);
     }
   }
 

@@ -34,7 +34,7 @@ class ModelCacheTest {
     final Map<String, TestModel> loaded = new ConcurrentHashMap<>();
     final AtomicInteger loads = new AtomicInteger();
     volatile CountDownLatch gate = new CountDownLatch(0);
-    volatile RuntimeException failure;
+    volatile Throwable failure;
 
     @Override
     public String format() {
@@ -55,8 +55,11 @@ class ModelCacheTest {
         Thread.currentThread().interrupt();
         throw new CancellationException("interrupted while loading");
       }
-      if (failure != null) {
-        throw failure;
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      if (failure instanceof RuntimeException exception) {
+        throw exception;
       }
       TestModel model = TestModel.free();
       loaded.put(source.location(), model);
@@ -91,6 +94,16 @@ class ModelCacheTest {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content(name)));
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aLackOfMemoryIsToldAsSuch() {
+    runtime.failure = new OutOfMemoryError("Java heap space");
+    try (ModelCache cache = cache(1, 100)) {
+      assertThatThrownBy(() -> lease(cache, "a"))
+          .hasMessageStartingWith("[OUT_OF_MEMORY] There is not enough memory for the model 'a': J")
+          .hasNoCause();
     }
   }
 

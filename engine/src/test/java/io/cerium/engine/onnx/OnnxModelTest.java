@@ -6,6 +6,7 @@ import static io.cerium.engine.onnx.TestModels.longsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnxruntime.OrtException;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.model.LoadedModel;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxModelTest {
   private long outstanding;
@@ -184,6 +186,35 @@ class OnnxModelTest {
         assertThat(floatsOf(outputs.get("y"))).containsExactly(1, 2, 3, 4, 5, 6);
       }
     }
+  }
+
+  @Test
+  void aLackOfNativeMemoryIsToldAsSuch() {
+    try (LoadedModel model = TestModels.load("needs_memory");
+        Tensor few = TestModels.longs(Shape.of(1), 3);
+        Tensor many = TestModels.longs(Shape.of(1), 1L << 46)) {
+      assertThatThrownBy(() -> model.run(Map.of("elements", many), List.of("y")))
+          .isInstanceOfSatisfying(
+              CeriumException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OUT_OF_MEMORY))
+          .hasMessageContaining("memory for 1 rows in a batch of the model 'needs_memory': ");
+      assertThat(floatsOf(model.run(Map.of("elements", few), List.of("y")).get("y")))
+          .containsExactly(3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Error code - ORT_RUNTIME_EXCEPTION - message: Failed to allocate memory for requested"
+            + " buffer of size 4096",
+        "Error code - ORT_FAIL - message: Exception during initialization: std::bad_alloc",
+        "Error code - ORT_FAIL - message: CUDA failure 2: out of memory"
+      })
+  void aModelThatDoesNotFitIsNoDamagedFile(String message) {
+    assertThat(OnnxErrors.loadFailed("m.onnx", new OrtException(message)))
+        .hasMessageStartingWith("[OUT_OF_MEMORY] There is not enough memory for the model 'm.onnx'")
+        .extracting(CeriumException::code)
+        .isEqualTo(ErrorCode.OUT_OF_MEMORY);
   }
 
   @Test

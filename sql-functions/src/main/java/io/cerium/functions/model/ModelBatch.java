@@ -63,10 +63,8 @@ final class ModelBatch implements AutoCloseable {
       throw CeriumException.causedBy(
           e,
           ErrorCode.OUT_OF_MEMORY,
-          "model",
-          model,
-          "rows",
-          Integer.toString(capacity),
+          "what",
+          capacity + " rows in a batch of the model '" + model + "'",
           "reason",
           String.valueOf(e.getMessage()));
     }
