@@ -54,8 +54,9 @@ public record DescribeModel(ModelName name, boolean extended, Optional<Integer> 
         described.version() + (described.version() == model.defaultVersion() ? " (default)" : ""));
     add(rows, "provider", described.provider());
     ModelDescription.of(described).forEach((property, value) -> add(rows, property, value));
-    if (!described.labels().isEmpty()) {
-      add(rows, "labels", labels(described.labels()));
+    List<String> labels = labels(described);
+    if (!labels.isEmpty()) {
+      add(rows, "labels", summary(labels));
     }
     if (!described.options().isEmpty()) {
       add(rows, "options", pairs(described.options()));
@@ -84,8 +85,9 @@ public record DescribeModel(ModelName name, boolean extended, Optional<Integer> 
             .collect(Collectors.joining(", ")));
     new TreeMap<>(described.signature().metadata())
         .forEach((key, value) -> add(rows, "metadata " + key, value));
-    for (int i = 0; i < described.labels().size(); i++) {
-      add(rows, "label " + i, described.labels().get(i));
+    List<String> labels = labels(described);
+    for (int i = 0; i < labels.size(); i++) {
+      add(rows, "label " + i, labels.get(i));
     }
   }
 
@@ -93,7 +95,12 @@ public record DescribeModel(ModelName name, boolean extended, Optional<Integer> 
     rows.add(RowFactory.create(property, MaskedText.of(value)));
   }
 
-  private static String labels(List<String> labels) {
+  /** Those that were given, else those that the graph itself knows. */
+  private static List<String> labels(ModelVersion described) {
+    return described.labels().isEmpty() ? described.signature().classes() : described.labels();
+  }
+
+  private static String summary(List<String> labels) {
     String first = labels.stream().limit(FIRST_LABELS).collect(Collectors.joining(", "));
     return labels.size() + ": " + first + (labels.size() > FIRST_LABELS ? ", ..." : "");
   }

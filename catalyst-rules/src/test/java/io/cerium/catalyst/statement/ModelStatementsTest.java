@@ -92,6 +92,30 @@ class ModelStatementsTest {
   }
 
   @Test
+  void describeTellsTheLabelsOfTheGraph() {
+    rows(
+        "CREATE MODEL named USING onnx LOCATION '"
+            + SMALL.resolveSibling("iris_zipmap_named.onnx")
+            + "'");
+    assertThat(describe("DESCRIBE MODEL EXTENDED named"))
+        .containsEntry("task", "classification")
+        .containsEntry("labels", "3: setosa, versicolor, virginica")
+        .containsEntry("label 2", "virginica");
+  }
+
+  @Test
+  void anAuthorsClassesMakeNoClassifier() {
+    rows(
+        "CREATE MODEL authored USING onnx LOCATION '"
+            + SMALL.resolveSibling("features_and_scores.onnx")
+            + "'");
+    assertThat(describe("DESCRIBE MODEL EXTENDED authored"))
+        .containsEntry("task", "none")
+        .containsEntry("metadata classes", "person,car")
+        .doesNotContainKey("labels");
+  }
+
+  @Test
   void describeTakesAVersion() {
     createSmall("versions");
     createSmall("versions");
