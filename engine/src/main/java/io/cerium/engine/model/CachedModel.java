@@ -1,16 +1,10 @@
 package io.cerium.engine.model;
 
+import io.cerium.engine.digest.Sha256;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.error.UnreadableFile;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A model in the {@link ModelCache}, with what its leases share.
@@ -55,35 +49,19 @@ record CachedModel(LoadedModel model, InferenceQueue queue, BatchSizer sizer, lo
 
   /** Reads the artifact once; its size in bytes. */
   private static long checkDigest(ModelSource source, String expected) {
-    try (DigestInputStream in = new DigestInputStream(open(source), sha256())) {
-      long bytes = in.transferTo(OutputStream.nullOutputStream());
-      String found = HexFormat.of().formatHex(in.getMessageDigest().digest());
-      if (!found.equalsIgnoreCase(expected)) {
+    try {
+      Sha256.Content found = Sha256.read(source.open());
+      if (!found.hex().equalsIgnoreCase(expected)) {
         throw CeriumException.of(
             ErrorCode.ARTIFACT_CORRUPT,
             "location",
             source.location(),
             "reason",
-            "its SHA-256 is " + found + ", the one that was registered is " + expected);
+            "its SHA-256 is " + found.hex() + ", the one that was registered is " + expected);
       }
-      return bytes;
+      return found.bytes();
     } catch (IOException e) {
       throw UnreadableFile.at(source.location(), e);
-    }
-  }
-
-  private static InputStream open(ModelSource source) throws IOException {
-    if (source instanceof ModelSource.Bytes inMemory) {
-      return new java.io.ByteArrayInputStream(inMemory.bytes());
-    }
-    return new FileInputStream(((ModelSource.File) source).path().toFile());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -5,8 +5,6 @@ import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.error.UnreadableFile;
 import io.cerium.engine.model.ModelSource;
-import java.io.ByteArrayInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -30,7 +28,7 @@ record OnnxArtifact(ModelSource source, ModelProto structure) {
       if (other.isPresent()) {
         throw notOnnx(location, other.get());
       }
-      try (InputStream in = open(source)) {
+      try (InputStream in = source.open()) {
         ModelProto structure = OnnxStructure.read(in);
         if (!structure.hasGraph() || structure.getIrVersion() == 0) {
           throw notOnnx(location, ArtifactFormat.UNKNOWN);
@@ -64,7 +62,7 @@ record OnnxArtifact(ModelSource source, ModelProto structure) {
    * Every writer of ONNX files puts the field of the lowest number, the format's version, first.
    */
   private static boolean startsAsOnnx(ModelSource source) {
-    try (InputStream in = open(source)) {
+    try (InputStream in = source.open()) {
       return in.read() == ModelProto.IR_VERSION_FIELD_NUMBER << 3;
     } catch (IOException e) {
       throw unreadable(source.location(), e);
@@ -77,19 +75,11 @@ record OnnxArtifact(ModelSource source, ModelProto structure) {
    * @throws CeriumException ARTIFACT_CORRUPT, ARTIFACT_NOT_FOUND
    */
   ModelProto whole() {
-    try (InputStream in = open(source)) {
+    try (InputStream in = source.open()) {
       return OnnxStructure.readWhole(in);
     } catch (IOException e) {
       throw unreadable(source.location(), e);
     }
-  }
-
-  private static InputStream open(ModelSource source) throws IOException {
-    if (source instanceof ModelSource.Bytes inMemory) {
-      return new ByteArrayInputStream(inMemory.bytes());
-    }
-    // Not a channel's stream: an interrupt of this thread would close it under the reader.
-    return new FileInputStream(((ModelSource.File) source).path().toFile());
   }
 
   private static CeriumException notOnnx(String location, ArtifactFormat format) {

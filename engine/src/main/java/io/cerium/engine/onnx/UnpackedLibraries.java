@@ -1,5 +1,6 @@
 package io.cerium.engine.onnx;
 
+import io.cerium.engine.digest.Sha256;
 import io.cerium.engine.natives.NativeFolder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -8,10 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -42,18 +40,18 @@ final class UnpackedLibraries {
     if (files.isEmpty() || !files.get(0).equals(System.mapLibraryName(libraries.get(0)))) {
       throw new FileNotFoundException("there is no build of it for this machine");
     }
-    MessageDigest all = sha256();
+    MessageDigest all = Sha256.start();
     byte[][] digests = new byte[files.size()][];
     for (int i = 0; i < digests.length; i++) {
-      digests[i] = digest(open(anchor, resources + files.get(i)));
+      digests[i] = Sha256.read(open(anchor, resources + files.get(i))).digest();
       all.update(digests[i]);
     }
-    String name = HexFormat.of().formatHex(all.digest()).substring(0, 16);
+    String name = Sha256.hex(all.digest()).substring(0, 16);
     Path folder = NativeFolder.inside(root, libraries.get(0) + "-" + name);
     for (int i = 0; i < digests.length; i++) {
       Path file = folder.resolve(files.get(i));
       if (!Files.exists(file)
-          || !MessageDigest.isEqual(digest(Files.newInputStream(file)), digests[i])) {
+          || !MessageDigest.isEqual(Sha256.read(Files.newInputStream(file)).digest(), digests[i])) {
         write(anchor, resources + files.get(i), file);
       }
     }
@@ -75,20 +73,5 @@ final class UnpackedLibraries {
 
   private static InputStream open(Class<?> anchor, String resource) throws IOException {
     return Objects.requireNonNull(anchor.getResource(resource)).openStream();
-  }
-
-  private static byte[] digest(InputStream stream) throws IOException {
-    try (DigestInputStream in = new DigestInputStream(stream, sha256())) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return in.getMessageDigest().digest();
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -58,7 +58,7 @@ final class BlobStore {
 
   private static void copy(StagedArtifact staged, OutputStream out) throws IOException {
     try (InputStream in = Files.newInputStream(staged.file())) {
-      if (!Sha256.copy(in, out).digest().equals(staged.digest())) {
+      if (!DigestedCopy.copy(in, out).digest().equals(staged.digest())) {
         throw CeriumException.of(
             ErrorCode.ARTIFACT_NOT_FOUND,
             "location",
@@ -107,9 +107,9 @@ final class BlobStore {
 
   private void check(String digest, long bytes, OutputStream out) throws IOException {
     Path blob = layout.blob(digest);
-    Sha256.Copied found;
+    DigestedCopy found;
     try (InputStream in = files.open(blob)) {
-      found = Sha256.copy(in, out);
+      found = DigestedCopy.copy(in, out);
     } catch (FileNotFoundException e) {
       throw RegistryFailure.corrupt(
           layout.root(),

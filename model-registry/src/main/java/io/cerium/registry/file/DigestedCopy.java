@@ -1,31 +1,21 @@
 package io.cerium.registry.file;
 
+import io.cerium.engine.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
-/** SHA-256 as 64 hexadecimal digits in lower case. */
-final class Sha256 {
-  private Sha256() {}
-
-  /**
-   * What went from one stream to another.
-   *
-   * @param digest 64 hexadecimal digits
-   * @param bytes how many
-   */
-  record Copied(String digest, long bytes) {}
-
-  static String of(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
-  }
-
+/**
+ * What went from one stream to another.
+ *
+ * @param digest SHA-256, 64 hexadecimal digits in lower case
+ * @param bytes how many
+ */
+record DigestedCopy(String digest, long bytes) {
   /** Copies to the end of {@code in}, or until the thread is interrupted; closes neither. */
-  static Copied copy(InputStream in, OutputStream out) throws IOException {
+  static DigestedCopy copy(InputStream in, OutputStream out) throws IOException {
     return copy(in, out, Long.MAX_VALUE);
   }
 
@@ -35,8 +25,8 @@ final class Sha256 {
    * @param most bytes that it can have: a file that never ends must not fill the disk
    * @throws InterruptedIOException if the thread is interrupted
    */
-  static Copied copy(InputStream in, OutputStream out, long most) throws IOException {
-    MessageDigest digest = digest();
+  static DigestedCopy copy(InputStream in, OutputStream out, long most) throws IOException {
+    MessageDigest digest = Sha256.start();
     byte[] buffer = new byte[1 << 16];
     long bytes = 0;
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -50,14 +40,6 @@ final class Sha256 {
       out.write(buffer, 0, read);
       bytes += read;
     }
-    return new Copied(HexFormat.of().formatHex(digest.digest()), bytes);
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new DigestedCopy(Sha256.hex(digest.digest()), bytes);
   }
 }

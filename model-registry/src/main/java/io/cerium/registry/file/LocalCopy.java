@@ -34,7 +34,7 @@ final class LocalCopy extends FilterOutputStream {
     Path file = newFile(location);
     boolean whole = false;
     try (LocalCopy out = new LocalCopy(location, file)) {
-      Sha256.Copied content = Sha256.copy(in, out, most);
+      DigestedCopy content = DigestedCopy.copy(in, out, most);
       whole = true;
       return new StagedArtifact(location, file, content.digest(), content.bytes());
     } finally {

@@ -3,6 +3,7 @@ package io.cerium.registry.file;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cerium.engine.digest.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

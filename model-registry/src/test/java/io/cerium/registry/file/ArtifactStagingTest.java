@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.cerium.engine.digest.Sha256;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.registry.StagedArtifact;
 import java.io.ByteArrayInputStream;

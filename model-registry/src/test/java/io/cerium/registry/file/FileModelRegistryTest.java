@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cerium.engine.digest.Sha256;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.model.ModelSource;
 import io.cerium.registry.ModelName;
