@@ -7,7 +7,7 @@ DESCRIBE FUNCTION EXTENDED predict;
 --> Usage:
 -->     predict(model, inputs, top_k => NULL, output => NULL, on_error => 'fail', device => NULL, batch_size => NULL)
 -->       Runs a model on each row and returns what it says.
--->       Returns: By the model's task. Classification: STRUCT<label: STRING, score: FLOAT> of the winner, with top_k an ARRAY of them, best first. Otherwise the output's value, or a STRUCT of several. NULL if an input is NULL.
+-->       Returns: By the model's task. Classification: STRUCT<label: STRING, score: FLOAT> of the winner, with top_k an ARRAY of them, best first. Regression: DOUBLE. Otherwise the output's value, or a STRUCT of several. NULL if an input is NULL.
 --> Extended Usage:
 -->     Arguments:
 -->       * model - The name of the model, bare or quoted.
@@ -69,6 +69,9 @@ DESCRIBE FUNCTION EXTENDED predict_proba;
 -->     Examples:
 -->       > SELECT round(predict_proba(efficientnet, content)['German shepherd'], 1) AS score FROM photos WHERE photo = 'dog.jpg';
 -->        1.0
+-->
+-->     Note:
+-->       A label that several classes have (lists of ImageNet name two classes 'crane') stands in the map once, as a map must not hold a key twice; its value is the sum over these classes: the probability that one of them is right, where classes exclude each other. predict and its top_k rank single classes, each with its own score, and predict(..., output => 'probabilities') has one value a class.
 -->
 -->     Since: 0.1.0
 

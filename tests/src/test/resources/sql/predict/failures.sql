@@ -194,6 +194,14 @@ SELECT id, try_predict(numbers, id) AS a, predict(same_file, id, on_error => 'nu
 --> 3	NULL	NULL
 --> 4	NULL	NULL
 
+SELECT id, try_predict(numbers, id, batch_size => 6) AS a FROM range(0, 6, 1, 1) WHERE id <> 2;
+--: id BIGINT NOT NULL, a FLOAT
+--> 0	10.0
+--> 1	20.0
+--> 3	NULL
+--> 4	NULL
+--> 5	NULL
+
 SELECT predict(numbers, id) AS a FROM range(5);
 --! [INFERENCE_FAILED] SQLSTATE 58KD1 at run time
 --! The model 'numbers' failed: Non-zero status code returned while running Gather node. Name:'' Status Message: indices element out of data bounds, idx=3 must be within the inclusive range [-3,2]. Compare the inputs' types and shapes with those that DESCRIBE MODEL shows.
@@ -210,3 +218,10 @@ SELECT predict(same_file, 7) AS a;
 SELECT photo, predict(efficientnet, content).label AS what FROM mixed WHERE photo = 'hen.jpg' LIMIT 1;
 --: photo STRING, what STRING
 --> hen.jpg	hen
+
+-- NULL decides neither AND nor OR: the model is asked.
+SELECT b, b AND predict(efficientnet, content).score > 1 AS both, b OR predict(efficientnet, content).score > 0 AS either FROM mixed CROSS JOIN VALUES (true), (false), (NULL) AS t(b) WHERE photo = 'hen.jpg';
+--: b BOOLEAN, both BOOLEAN, either BOOLEAN
+--> NULL	false	true
+--> false	false	true
+--> true	false	true

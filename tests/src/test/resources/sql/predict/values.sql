@@ -212,6 +212,7 @@ DESCRIBE MODEL zipmap;
 --> output output_probability	FLOAT [N,3]
 --> activation	none (the graph ends with softmax)
 --> null	NULL in any input gives NULL; the model is not called
+--> labels	3: setosa, versicolor, virginica
 
 SELECT predict(zipmap, 5.1, 3.5, 1.4, 0.2).output_label AS label;
 --! [FIELD_NOT_FOUND] SQLSTATE 42704
