@@ -1,6 +1,7 @@
 package io.cerium.shell;
 
 import com.google.common.base.Throwables;
+import io.cerium.catalyst.ui.FinishedCommand;
 import io.cerium.catalyst.ui.ProgressSnapshot;
 import io.cerium.catalyst.ui.StatementProgress;
 import io.cerium.engine.error.MaskedText;
@@ -15,7 +16,6 @@ import java.util.concurrent.CancellationException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.plans.logical.CommandResult;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -92,8 +92,8 @@ final class Shell {
         line.start();
       }
       Dataset<Row> result = session.sql(statement);
-      // A command is at its end by now: what it did is told, even if that was no longer wanted.
-      if (cancelled && !(result.queryExecution().commandExecuted() instanceof CommandResult)) {
+      // What a command did is told, even if that was no longer wanted.
+      if (cancelled && !FinishedCommand.is(result)) {
         throw new CancellationException();
       }
       schema = result.schema();
