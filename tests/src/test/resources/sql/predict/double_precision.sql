@@ -29,6 +29,15 @@ SELECT predict_proba(iris, 5.1, 3.5, 1.4, 0.2)['setosa'] AS p, typeof(predict_pr
 --: p DOUBLE, type STRING NOT NULL
 --> 0.9815728587099115	double
 
+-- The column of a class has the name that Spark gives to a map's value, and so two of them have two
+CREATE TABLE picked USING parquet AS
+SELECT predict_proba(iris, array(5, 3, 1, 0))['setosa'], predict_proba(iris, array(5, 3, 1, 0)).virginica;
+--: no columns
+
+SELECT * FROM picked;
+--: `predict_proba(iris, array(5, 3, 1, 0))[setosa]` DOUBLE, `predict_proba(iris, array(5, 3, 1, 0))[virginica]` DOUBLE
+--> 0.9875914262529656	2.1514372490513505E-9
+
 SELECT predict(iris, 5.1, 3.5, 1.4, 0.2) AS p, predict(iris, 5.1, 3.5, 1.4, 0.2, top_k => 2) AS best;
 --: p STRUCT<label: STRING, score: DOUBLE>, best ARRAY<STRUCT<label: STRING, score: DOUBLE>>
 --> {"label":"setosa","score":0.9815728587099115}	[{"label":"setosa","score":0.9815728587099115},{"label":"versicolor","score":0.018427126508941915}]

@@ -24,7 +24,8 @@ final class PickedKeys {
         && keyed.onError() != OnError.STRUCT
         && picked.extraction() instanceof Literal literal
         && literal.value() instanceof UTF8String text) {
-      return SqlErrors.atAnalysis(() -> call.returning(keyed.valueOf(text.toString())));
+      String key = text.toString();
+      return SqlErrors.atAnalysis(() -> call.picking(key, keyed.valueOf(key)));
     }
     return picked;
   }

@@ -50,6 +50,11 @@ public final class BatchCall extends Expression implements Unevaluable, Serializ
     return new BatchCall(kernel, other, inputs, text);
   }
 
+  /** The same run that returns the value of one key of its map, named as Spark names that. */
+  public BatchCall picking(String key, BatchReturn value) {
+    return new BatchCall(kernel, value, inputs, text + "[" + key + "]");
+  }
+
   /** The same call with other inputs for another kernel, which give the same answer. */
   public BatchCall with(BatchKernel otherKernel, List<Expression> otherInputs) {
     return new BatchCall(otherKernel, returned, ScalaBridge.toSeq(otherInputs), text);
