@@ -61,3 +61,21 @@ SELECT predict_proba(iris, CAST(NULL AS ARRAY<DOUBLE>)) AS p, try_predict(iris, 
 SELECT predict_proba(iris, 5.1, 3.5, 1.4, 0.2)['rose'] AS p;
 --! [MODEL_LABEL_NOT_FOUND] SQLSTATE 42KD9
 --! The model 'iris' has no class 'rose'. Its labels are 'setosa', 'versicolor', 'virginica'.
+
+-- A number picks the class whose label has its digits, never one by position
+CREATE MODEL digits USING onnx LOCATION '${resources}/models/iris_double.onnx' OPTIONS (labels = array('7', '8', '9'));
+--: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL
+--> digits	1	1
+
+SELECT round(p['7'], 4) AS a, round(predict_proba(digits, x)['7'], 4) AS b, round(predict_proba(digits, x)[7], 4) AS c, predict_proba(digits, x)[NULL] AS d
+FROM (SELECT x, predict_proba(digits, x) AS p FROM VALUES (array(5.1D, 3.5D, 1.4D, 0.2D)) AS t (x));
+--: a DOUBLE, b DOUBLE, c DOUBLE, d DOUBLE
+--> 0.9816	0.9816	0.9816	NULL
+
+SELECT predict_proba(digits, 5.1, 3.5, 1.4, 0.2)[0] AS p;
+--! [MODEL_LABEL_NOT_FOUND] SQLSTATE 42KD9
+--! The model 'digits' has no class '0'. Did you mean '7' or '8' or '9'?
+
+SELECT predict_proba(digits, 5.1, 3.5, 1.4, 0.2)[7.0] AS p;
+--! [MODEL_LABEL_NOT_FOUND] SQLSTATE 42KD9
+--! The model 'digits' has no class '7.0'. Its labels are '7', '8', '9'.

@@ -76,6 +76,10 @@ SELECT predict_proba(efficientnet, content)['tigercat'] AS tiger FROM photos;
 --! [MODEL_LABEL_NOT_FOUND] SQLSTATE 42KD9
 --! The model 'efficientnet' has no class 'tigercat'. Did you mean 'tiger cat'?
 
+SELECT predict_proba(efficientnet, content)[7] AS seventh FROM photos;
+--! [MODEL_LABEL_NOT_FOUND] SQLSTATE 42KD9
+--! The model 'efficientnet' has no class '7'. Its labels are 'tench', 'goldfish', 'great white shark', 'tiger shark', 'hammerhead', 'electric ray', 'stingray', 'cock', 'hen', 'ostrich', ....
+
 SELECT predict_proba(efficientnet, content)[photo] AS none FROM photos WHERE photo = 'dog.jpg';
 --: none FLOAT
 --> NULL

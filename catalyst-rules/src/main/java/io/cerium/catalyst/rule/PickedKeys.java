@@ -4,10 +4,14 @@ import io.cerium.functions.catalyst.BatchCall;
 import io.cerium.functions.catalyst.SqlErrors;
 import io.cerium.functions.spi.BatchReturn.OnError;
 import io.cerium.functions.spi.KeyedReturn;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedExtractValue;
+import org.apache.spark.sql.catalyst.expressions.Cast;
+import org.apache.spark.sql.catalyst.expressions.EvalMode;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.Literal;
-import org.apache.spark.unsafe.types.UTF8String;
+import org.apache.spark.sql.internal.SQLConf;
+import org.apache.spark.sql.types.DataTypes;
+import scala.Option;
 
 /** {@code predict_proba(m, ...)['yes']}: one value, not a map of a thousand. */
 final class PickedKeys {
@@ -21,12 +25,27 @@ final class PickedKeys {
   static Expression pick(UnresolvedExtractValue picked) {
     if (picked.child() instanceof BatchCall call
         && call.returned() instanceof KeyedReturn keyed
-        && keyed.onError() != OnError.STRUCT
-        && picked.extraction() instanceof Literal literal
-        && literal.value() instanceof UTF8String text) {
-      String key = text.toString();
-      return SqlErrors.atAnalysis(() -> call.picking(key, keyed.valueOf(key)));
+        && keyed.onError() != OnError.STRUCT) {
+      return constantKey(picked.extraction())
+          .<Expression>map(key -> SqlErrors.atAnalysis(() -> call.picking(key, keyed.valueOf(key))))
+          .orElse(picked);
     }
     return picked;
+  }
+
+  /** The text of a literal, as Spark casts one of another type to a map's key. */
+  private static Optional<String> constantKey(Expression key) {
+    if (!key.resolved()
+        || !key.foldable()
+        || !Cast.canUpCast(key.dataType(), DataTypes.StringType)) {
+      return Optional.empty();
+    }
+    Expression text =
+        new Cast(
+            key,
+            DataTypes.StringType,
+            Option.apply(SQLConf.get().sessionLocalTimeZone()),
+            EvalMode.LEGACY());
+    return Optional.ofNullable(text.eval(null)).map(Object::toString);
   }
 }
