@@ -292,6 +292,20 @@ SELECT predict(difference, price, cost, on_error => 'ignore') AS d FROM sales;
 --! [ARGUMENT_INVALID] SQLSTATE 22023
 --! The argument 'on_error' of 'predict' cannot be 'ignore'. It takes one of 'fail', 'null', 'struct'.
 
+SELECT predict(difference, price, cost, on_error => NULL) AS d FROM sales;
+--! [ARGUMENT_INVALID] SQLSTATE 22023
+--! The argument 'on_error' of 'predict' cannot be NULL. It takes one of 'fail', 'null', 'struct'.
+
+SELECT predict(difference, price, cost, on_error => CAST(NULL AS STRING)) AS d FROM sales;
+--! [ARGUMENT_INVALID] SQLSTATE 22023
+--! The argument 'on_error' of 'predict' cannot be NULL. It takes one of 'fail', 'null', 'struct'.
+
+-- NULL is the default of the other options
+SELECT predict(difference, price, cost, top_k => NULL, output => NULL, device => NULL, batch_size => NULL) AS d FROM sales;
+--: d FLOAT
+--> 1.0
+--> 9.0
+
 SELECT predict(difference, price, cost, device => 'npu') AS d FROM sales;
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
 --! The option 'device' cannot be 'npu'. It takes 'cpu', 'cuda' or 'cuda:1'.

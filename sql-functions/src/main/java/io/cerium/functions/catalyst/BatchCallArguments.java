@@ -120,13 +120,7 @@ record BatchCallArguments(
               value.sql()));
     }
     Map<String, Object> constants = new HashMap<>();
-    options.forEach(
-        (name, value) -> {
-          Object constant = constant(name, value);
-          if (constant != null) {
-            constants.put(name, constant);
-          }
-        });
+    options.forEach((name, value) -> constants.put(name, constant(name, value)));
     return new BatchArguments(function, modelName, typed, constants, optionNames);
   }
 

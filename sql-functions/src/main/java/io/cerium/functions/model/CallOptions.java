@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** The options of one call of a model: {@code top_k => 5}, {@code on_error => 'struct'}. */
 record CallOptions(BatchArguments call) {
+  private static final String FAILURE_WORDS = "It takes one of 'fail', 'null', 'struct'.";
 
   Optional<Integer> topK() {
     return positive("top_k", Integer.MAX_VALUE);
@@ -28,6 +29,9 @@ record CallOptions(BatchArguments call) {
   }
 
   Optional<OnError> onError() {
+    if (call.options().containsKey("on_error") && call.options().get("on_error") == null) {
+      throw invalid("on_error", "cannot be NULL", FAILURE_WORDS);
+    }
     return text("on_error")
         .map(
             text ->
@@ -35,11 +39,7 @@ record CallOptions(BatchArguments call) {
                   case "fail" -> OnError.FAIL;
                   case "null" -> OnError.NULL;
                   case "struct" -> OnError.STRUCT;
-                  default ->
-                      throw invalid(
-                          "on_error",
-                          "cannot be '" + text + "'",
-                          "It takes one of 'fail', 'null', 'struct'.");
+                  default -> throw invalid("on_error", "cannot be '" + text + "'", FAILURE_WORDS);
                 });
   }
 

@@ -1,5 +1,7 @@
 package io.cerium.functions.spi;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,8 @@ import org.apache.spark.sql.types.DataType;
  * @param function the name as typed, in lower case
  * @param model the name of the model as typed; empty for functions that take none
  * @param inputs what is left after the model and the options, in the order as typed
- * @param options constant values by name, in lower case; those left out are absent
+ * @param options constant values by name, in lower case; those left out are absent, those given as
+ *     NULL have the value null
  * @param optionNames of all options that the function has
  */
 public record BatchArguments(
@@ -24,7 +27,7 @@ public record BatchArguments(
   public BatchArguments {
     optionNames = Set.copyOf(optionNames);
     inputs = List.copyOf(inputs);
-    options = Map.copyOf(options);
+    options = Collections.unmodifiableMap(new HashMap<>(options));
   }
 
   /**
