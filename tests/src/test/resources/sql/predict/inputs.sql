@@ -126,6 +126,24 @@ SELECT predict(model => difference, price => price, cost => cost) AS d FROM sale
 --> 1.0
 --> 9.0
 
+SELECT predict(difference, price => price, cost => cost, version => 1) AS d FROM sales;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'difference' does not take these inputs: it has no input 'version'. Expected: (price FLOAT, cost FLOAT). Given: (price => sales.price FLOAT, cost => sales.cost FLOAT, version => 1 INT). The version belongs to the name, as in 'difference@1'.
+
+SELECT try_predict(difference, price => price, cost => cost, on_error => 'struct') AS d FROM sales;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'difference' does not take these inputs: it has no input 'on_error'. Expected: (price FLOAT, cost FLOAT). Given: (price => sales.price FLOAT, cost => sales.cost FLOAT, on_error => 'struct' STRING). Write predict(..., on_error => 'struct') to get the errors of rows that fail.
+
+-- By the name that DESCRIBE FUNCTION gives to them all
+SELECT predict(difference, inputs => struct(price, cost)) AS d FROM sales;
+--: d FLOAT
+--> 1.0
+--> 9.0
+
+SELECT predict(difference, inputs => struct(price, cost), tax => 1) AS d FROM sales;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'difference' does not take these inputs: it has no input 'inputs'. Expected: (price FLOAT, cost FLOAT). Given: (inputs => struct(sales.price, sales.cost) STRUCT<price: FLOAT, cost: FLOAT>, tax => 1 INT). Give one struct of all inputs, or each by its own name.
+
 -- By a struct's fields; extra fields are ignored
 SELECT predict(difference, struct(cost, price)) AS d FROM sales;
 --: d FLOAT

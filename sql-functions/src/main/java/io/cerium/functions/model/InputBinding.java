@@ -24,6 +24,8 @@ import org.apache.spark.sql.types.StructType;
  * struct.
  */
 final class InputBinding {
+  private static final String INPUTS = "inputs";
+
   private final BatchArguments call;
   private final PinnedModel model;
   private final List<TensorSpec> tensors;
@@ -43,7 +45,8 @@ final class InputBinding {
   BoundInputs bind() {
     checkServable();
     List<Input> inputs = call.inputs();
-    boolean named = inputs.stream().anyMatch(input -> input.name().isPresent());
+    boolean named =
+        inputs.stream().anyMatch(input -> input.name().isPresent()) && !isUnderInputs(inputs);
     List<TensorFeed> feeds;
     if (named) {
       feeds = byName(namedValues());
@@ -63,6 +66,13 @@ final class InputBinding {
             "Export the model with this input as a constant.");
       }
     }
+  }
+
+  /** {@code inputs => x} is {@code x} by position: so the parameter is named in DESCRIBE. */
+  private boolean isUnderInputs(List<Input> inputs) {
+    return inputs.size() == 1
+        && inputs.get(0).name().filter(INPUTS::equalsIgnoreCase).isPresent()
+        && tensors.stream().map(TensorSpec::name).noneMatch(INPUTS::equalsIgnoreCase);
   }
 
   private boolean isRowOfInputs(Input input) {
@@ -129,12 +139,22 @@ final class InputBinding {
     for (Input input : call.inputs()) {
       String name = input.name().orElse("");
       if (!name.isEmpty() && known.stream().noneMatch(name::equalsIgnoreCase)) {
-        String hint = NearestNames.hint(name, known);
-        throw mismatch(
-            "it has no input '" + name + "'",
-            hint.isEmpty() ? "Surplus names are an error: leave them out." : hint);
+        throw mismatch("it has no input '" + name + "'", nameRemedy(name, known));
       }
     }
+  }
+
+  private String nameRemedy(String name, List<String> known) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "on_error" ->
+          "Write predict(..., on_error => 'struct') to get the errors of rows that fail.";
+      case "version" -> "The version belongs to the name, as in '" + model + "'.";
+      case INPUTS -> "Give one struct of all inputs, or each by its own name.";
+      default -> {
+        String hint = NearestNames.hint(name, known);
+        yield hint.isEmpty() ? "Surplus names are an error: leave them out." : hint;
+      }
+    };
   }
 
   private Map<String, GivenValue> namedValues() {

@@ -72,6 +72,20 @@ class InputBindingTest {
   }
 
   @Test
+  void theNameInputsStandsForNoneUnlessTheModelHasIt() {
+    TensorSpec inputs = new TensorSpec("inputs", ElementType.FLOAT, Shape.of(-1, 1));
+
+    assertThat(bind(List.of(INCOME), named("inputs", DataTypes.FloatType)).columns()).hasSize(1);
+    assertThat(
+            bind(
+                    List.of(inputs, AGE),
+                    named("age", DataTypes.LongType),
+                    named("inputs", DataTypes.FloatType))
+                .columns())
+        .hasSize(2);
+  }
+
+  @Test
   void matchesByNameInAnyOrderAndCase() {
     BoundInputs bound =
         bind(
