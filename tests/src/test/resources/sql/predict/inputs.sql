@@ -195,7 +195,27 @@ SELECT predict(total) AS t FROM VALUES (array(1, 2, 3, 4)) AS v (x);
 
 SELECT predict(total, 1, 2, 3) AS t;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
---! The model 'total' does not take these inputs: there are too many inputs: it takes 1, given are 3. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (1 INT, 2 INT, 3 INT). Give predict('total', x => ...).
+--! The model 'total' does not take these inputs: it takes 4 values or one ARRAY of 4, given are 3. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (1 INT, 2 INT, 3 INT). Give as many as it takes.
+
+SELECT predict(total, NULL) AS t;
+--: t FLOAT
+--> NULL
+
+SELECT predict(total, 1) AS t;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'total' does not take these inputs: it takes 4 values or one ARRAY of 4, given is 1. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (1 INT). Give as many as it takes.
+
+SELECT predict(total, 1, 2, 3, 4, 5) AS t;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'total' does not take these inputs: it takes 4 values or one ARRAY of 4, given are 5. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (1 INT, 2 INT, 3 INT, 4 INT, 5 INT). Give as many as it takes.
+
+SELECT predict(total, '1', '2', '3', '4') AS t;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'total' does not take these inputs: no element of its input 'x' can be of type STRING. Expected: (x ARRAY<FLOAT> of shape [4]). Given: ('1' STRING, '2' STRING, '3' STRING, '4' STRING). Cast or convert the value.
+
+SELECT predict(total, array(1, 2), array(3, 4)) AS t;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'total' does not take these inputs: no element of its input 'x' can be of type ARRAY<INT>. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (array(1, 2) ARRAY<INT>, array(3, 4) ARRAY<INT>). Cast or convert the value.
 
 SELECT predict(total, array(1, 2, 3)) AS t;
 --! [MODEL_INPUT_INVALID] SQLSTATE 22KD6 at run time

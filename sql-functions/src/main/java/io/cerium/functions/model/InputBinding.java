@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -25,6 +26,7 @@ import org.apache.spark.sql.types.StructType;
  */
 final class InputBinding {
   private static final String INPUTS = "inputs";
+  private static final String CONVERT = "Cast or convert the value.";
 
   private final BatchArguments call;
   private final PinnedModel model;
@@ -92,6 +94,9 @@ final class InputBinding {
         return List.of(columns.get());
       }
     }
+    if (tensors.size() == 1 && TensorMatch.isRowOfColumns(tensors.get(0))) {
+      checkRow(tensors.get(0), values);
+    }
     if (values.size() != tensors.size()) {
       throw mismatch(
           (values.size() < tensors.size() ? "inputs are missing" : "there are too many inputs")
@@ -106,6 +111,34 @@ final class InputBinding {
       feeds.add(feed(tensors.get(i), values.get(i)));
     }
     return feeds;
+  }
+
+  /** What is wrong with columns that do not make up the one tensor of a row. */
+  private void checkRow(TensorSpec tensor, List<GivenValue> values) {
+    if (values.size() == 1 && values.get(0).type() instanceof NullType) {
+      return;
+    }
+    Optional<GivenValue> misfit =
+        values.stream().filter(value -> !TensorMatch.isElement(tensor, value.type())).findFirst();
+    if (misfit.isEmpty()) {
+      long elements = tensor.shape().row().elements();
+      throw mismatch(
+          "it takes "
+              + elements
+              + " values or one ARRAY of "
+              + elements
+              + ", given "
+              + (values.size() == 1 ? "is 1" : "are " + values.size()),
+          "Give as many as it takes.");
+    }
+    if (values.size() > 1) {
+      throw mismatch(
+          "no element of its input '"
+              + tensor.name()
+              + "' can be of type "
+              + misfit.get().type().sql(),
+          CONVERT);
+    }
   }
 
   private void checkOrder() {
@@ -210,7 +243,7 @@ final class InputBinding {
             () ->
                 mismatch(
                     "the input '" + tensor.name() + "' cannot be of type " + value.type().sql(),
-                    "Cast or convert the value."));
+                    CONVERT));
   }
 
   private String template() {

@@ -130,6 +130,18 @@ final class TensorMatch {
     return Optional.ofNullable(wanted);
   }
 
+  /** Whether a value of the type can be one element of the tensor's row. */
+  static boolean isElement(TensorSpec tensor, DataType type) {
+    return elementType(tensor, type).isPresent();
+  }
+
+  /** Whether a row of the tensor has several values, of a number that is known, and no picture. */
+  static boolean isRowOfColumns(TensorSpec tensor) {
+    return !Preprocessing.accepts(tensor)
+        && !tensor.shape().row().isDynamic()
+        && tensor.shape().row().elements() > 1;
+  }
+
   private static boolean isNumber(DataType type) {
     return type instanceof NumericType || type instanceof NullType;
   }
