@@ -257,11 +257,11 @@ SELECT predict(total, 'a') AS t;
 
 SELECT predict(efficientnet, 'dog.jpg') AS p;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
---! The model 'efficientnet' does not take these inputs: the input 'image' cannot be of type STRING. Expected: (image an image (BINARY or image struct) or ARRAY<FLOAT>). Given: ('dog.jpg' STRING). Cast or convert the value.
+--! The model 'efficientnet' does not take these inputs: the input 'image' cannot be of type STRING. Expected: (image an image (BINARY or image struct) or ARRAY<FLOAT>). Given: ('dog.jpg' STRING). A path is not read here: take the content that Spark's binaryFile reads.
 
 SELECT predict(efficientnet, photo) AS p FROM photos;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
---! The model 'efficientnet' does not take these inputs: the input 'image' cannot be of type STRING. Expected: (image an image (BINARY or image struct) or ARRAY<FLOAT>). Given: (photos.photo STRING). Cast or convert the value.
+--! The model 'efficientnet' does not take these inputs: the input 'image' cannot be of type STRING. Expected: (image an image (BINARY or image struct) or ARRAY<FLOAT>). Given: (photos.photo STRING). A path is not read here: take the content that Spark's binaryFile reads.
 
 SELECT predict(efficientnet) AS p FROM photos;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7

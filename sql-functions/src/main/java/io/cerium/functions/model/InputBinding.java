@@ -27,6 +27,8 @@ import org.apache.spark.sql.types.StructType;
 final class InputBinding {
   private static final String INPUTS = "inputs";
   private static final String CONVERT = "Cast or convert the value.";
+  private static final String NO_PATH =
+      "A path is not read here: take the content that Spark's binaryFile reads.";
 
   private final BatchArguments call;
   private final PinnedModel model;
@@ -243,7 +245,7 @@ final class InputBinding {
             () ->
                 mismatch(
                     "the input '" + tensor.name() + "' cannot be of type " + value.type().sql(),
-                    CONVERT));
+                    TensorMatch.isPath(tensor, value) ? NO_PATH : CONVERT));
   }
 
   private String template() {

@@ -142,6 +142,11 @@ final class TensorMatch {
         && tensor.shape().row().elements() > 1;
   }
 
+  /** Whether a text is given for a picture. */
+  static boolean isPath(TensorSpec tensor, GivenValue value) {
+    return Preprocessing.accepts(tensor) && value.type() instanceof StringType;
+  }
+
   private static boolean isNumber(DataType type) {
     return type instanceof NumericType || type instanceof NullType;
   }
