@@ -14,7 +14,15 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models';
 
 CREATE MODEL m USING onnx LOCATION 'nosuchscheme://x/y';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at 'nosuchscheme://x/y': No FileSystem for scheme "nosuchscheme". Check the path and its rights.
+--! No file can be read at 'nosuchscheme://x/y': no library that reads 'nosuchscheme:' is installed, so copy the file to a place that is read. Check the path and its rights.
+
+CREATE MODEL m USING onnx LOCATION 's3://bucket/model.onnx';
+--! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
+--! No file can be read at 's3://bucket/model.onnx': no library that reads 's3:' is installed, so copy the file to a place that is read. Check the path and its rights.
+
+CREATE MODEL m USING onnx LOCATION 'models:/churn/1';
+--! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
+--! No file can be read at 'models:/churn/1': no library that reads 'models:' is installed, so copy the file to a place that is read. Check the path and its rights.
 
 CREATE MODEL m USING onnx LOCATION '';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
@@ -122,7 +130,7 @@ CREATE MODEL m USING onnx LOCATION '${examples}/photos/dog.jpg';
 -- Secrets of a location are not told.
 CREATE MODEL m USING onnx LOCATION 's3a://key:sec@ret@bucket/model.onnx';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at 's3a://key:***@bucket/model.onnx': the library that reads 's3a:' is not installed. Check the path and its rights.
+--! No file can be read at 's3a://key:***@bucket/model.onnx': no library that reads 's3a:' is installed, so copy the file to a place that is read. Check the path and its rights.
 
 CREATE MODEL m USING onnx LOCATION '${work}/model.onnx?sig=secret';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /**
  * A file or folder as a statement names it, in any of Hadoop's file systems but those of web
@@ -50,18 +51,32 @@ public record FileLocation(String shown, FileSystem files, Path path) {
     }
     try {
       return path.getFileSystem(configuration);
+    } catch (UnsupportedFileSystemException e) {
+      throw unreadable(shown, notInstalled(scheme), e);
     } catch (RuntimeException e) {
       // Hadoop throws it bare where the class that a scheme is configured with is absent.
       if (e.getCause() instanceof ClassNotFoundException) {
-        throw unreadable(shown, "the library that reads '" + scheme + ":' is not installed", e);
+        throw unreadable(shown, notInstalled(scheme), e);
       }
       throw e;
     }
   }
 
+  private static String notInstalled(String scheme) {
+    return "no library that reads '"
+        + scheme
+        + ":' is installed, so copy the file to a place that is read";
+  }
+
   /** The error where reading it has failed. */
   public CeriumException unreadable(IOException cause) {
-    return unreadable(shown, RegistryFailure.reason(cause), cause);
+    String reason = RegistryFailure.reason(cause);
+    return unreadable(
+        shown,
+        path.isAbsolute() || !RegistryFailure.isAbsence(cause)
+            ? reason
+            : reason + " in '" + files.getWorkingDirectory().toUri().getPath() + "'",
+        cause);
   }
 
   CeriumException unreadable(String reason) {

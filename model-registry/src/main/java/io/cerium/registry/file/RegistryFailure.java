@@ -52,12 +52,19 @@ final class RegistryFailure {
         Integer.toString(SealedJson.FORMAT));
   }
 
+  /** Whether there is no such file. */
+  static boolean isAbsence(IOException e) {
+    boolean denied = e.getMessage() != null && e.getMessage().contains("Permission denied");
+    return (e instanceof NoSuchFileException || e instanceof FileNotFoundException) && !denied;
+  }
+
   /** Why a file cannot be read or written, in one line. */
   static String reason(IOException e) {
-    if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
-      return e.getMessage() != null && e.getMessage().contains("Permission denied")
-          ? "permission denied"
-          : "there is no such file";
+    if (isAbsence(e)) {
+      return "there is no such file";
+    }
+    if (e instanceof FileNotFoundException) {
+      return "permission denied";
     }
     if (e instanceof ClosedByInterruptException) {
       return "the statement was cancelled";

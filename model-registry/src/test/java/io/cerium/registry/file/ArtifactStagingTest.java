@@ -73,6 +73,18 @@ class ArtifactStagingTest {
     }
   }
 
+  @Test
+  void ofARelativePathThatIsNotThereItSaysTheFolder() {
+    assertNotFound(
+        "nosuch/m.onnx", "there is no such file in '" + Path.of("").toAbsolutePath() + "'.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"s3://bucket/m.onnx, s3", "hf://org/model, hf", "models:/churn/1, models"})
+  void ofASchemeThatNothingReadsItSaysThatALibraryIsMissing(String location, String scheme) {
+    assertNotFound(location, "no library that reads '" + scheme + ":' is installed");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1:1/m.onnx", "HTTPS://models.example/m.onnx"})
   void webServersAreNotRead(String location) {
@@ -117,8 +129,8 @@ class ArtifactStagingTest {
         "'file:/no/such/50%25.onnx'|there is no such file",
         "''|it is no path",
         "a:b|it is no path",
-        "nothing://host/model.onnx|No FileSystem for scheme \"nothing\"",
-        "s3a://bucket/model.onnx|the library that reads 's3a:' is not installed"
+        "nothing://host/model.onnx|no library that reads 'nothing:' is installed",
+        "s3a://bucket/model.onnx|no library that reads 's3a:' is installed"
       })
   void whatCannotBeReadIsTold(String location, String reason) {
     assertNotFound(location, reason);
