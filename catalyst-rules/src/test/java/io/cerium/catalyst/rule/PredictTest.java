@@ -52,7 +52,7 @@ class PredictTest {
   @Test
   void copiesOneProbabilityWhereOneIsAskedFor() {
     String plan =
-        PredictSession.plan("SELECT predict_proba(efficientnet, content)['hen'] FROM photos");
+        PredictSession.plan("SELECT predict_proba(efficientnet, content)['hen'] AS p FROM photos");
 
     assertThat(plan).doesNotContain("[hen]");
     assertThatThrownBy(
