@@ -11,6 +11,8 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.CaseWhen;
+import org.apache.spark.sql.catalyst.expressions.Cast;
+import org.apache.spark.sql.catalyst.expressions.EvalMode;
 import org.apache.spark.sql.catalyst.expressions.ExprId;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
@@ -20,6 +22,8 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.catalyst.plans.logical.RebalancePartitions;
 import org.apache.spark.sql.catalyst.trees.TreePattern;
+import org.apache.spark.sql.internal.SQLConf;
+import org.apache.spark.sql.types.DataTypes;
 import scala.Option;
 import scala.Tuple2;
 
@@ -215,6 +219,15 @@ public final class Plans {
         function.isDistinct(),
         function.filter(),
         function.ignoreNulls());
+  }
+
+  /** A value as the STRING that Spark makes of it by itself. */
+  public static Expression toText(Expression value) {
+    return new Cast(
+        value,
+        DataTypes.StringType,
+        Option.apply(SQLConf.get().sessionLocalTimeZone()),
+        EvalMode.LEGACY());
   }
 
   /** The columns that a projection makes. */

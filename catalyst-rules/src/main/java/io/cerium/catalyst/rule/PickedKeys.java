@@ -1,5 +1,6 @@
 package io.cerium.catalyst.rule;
 
+import io.cerium.catalyst.plan.Plans;
 import io.cerium.functions.catalyst.BatchCall;
 import io.cerium.functions.catalyst.SqlErrors;
 import io.cerium.functions.spi.BatchReturn.OnError;
@@ -7,11 +8,8 @@ import io.cerium.functions.spi.KeyedReturn;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedExtractValue;
 import org.apache.spark.sql.catalyst.expressions.Cast;
-import org.apache.spark.sql.catalyst.expressions.EvalMode;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataTypes;
-import scala.Option;
 
 /** {@code predict_proba(m, ...)['yes']}: one value, not a map of a thousand. */
 final class PickedKeys {
@@ -40,12 +38,6 @@ final class PickedKeys {
         || !Cast.canUpCast(key.dataType(), DataTypes.StringType)) {
       return Optional.empty();
     }
-    Expression text =
-        new Cast(
-            key,
-            DataTypes.StringType,
-            Option.apply(SQLConf.get().sessionLocalTimeZone()),
-            EvalMode.LEGACY());
-    return Optional.ofNullable(text.eval(null)).map(Object::toString);
+    return Optional.ofNullable(Plans.toText(key).eval(null)).map(Object::toString);
   }
 }
