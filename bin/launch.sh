@@ -52,16 +52,37 @@ build_failed() {
   fail "Cerium could not be built. The end of '$log' is above."
 }
 
-# Builds without a network where Maven's repository has everything, else with one.
-build() {
-  local log=$launcher/build.log begin=$SECONDS
-  command -v mvn >/dev/null || fail "There is no mvn on the path. Install Maven 3.8 or newer: it builds Cerium once."
+# Whether Java has no archive of the classes as they were built.
+is_slow() {
+  [ -w "$launcher" ] && { [ ! -f "$archive" ] || [ "$target/$jar" -nt "$archive" ]; }
+}
+
+# Does what the first run has to do; of several at once, one does it and the others wait.
+prepare() {
   mkdir -p "$launcher"
   if command -v flock >/dev/null; then
     exec 9>"$launcher/lock"
-    flock -n 9 || { say "waiting for another build of '$home' to end" && flock 9; }
-    is_stale || { exec 9>&-; return 0; }
+    flock -n 9 || { say "waiting for another start of '$home'" && flock 9; }
   fi
+  local begin=$SECONDS built=
+  if is_stale; then
+    build
+    built=yes
+    . "$launcher/versions"
+  fi
+  if is_slow; then
+    remember_classes
+  fi
+  [ -z "$built" ] || say "built in $((SECONDS - begin)) s"
+  if command -v flock >/dev/null; then
+    exec 9>&-
+  fi
+}
+
+# Builds without a network where Maven's repository has everything, else with one.
+build() {
+  local log=$launcher/build.log
+  command -v mvn >/dev/null || fail "There is no mvn on the path. Install Maven 3.8 or newer: it builds Cerium once."
   say "building Cerium: a minute or two"
   if ! run_maven -o; then
     if grep -q 'offline mode' "$log"; then
@@ -71,24 +92,20 @@ build() {
       build_failed
     fi
   fi
-  remember_classes
-  say "built in $((SECONDS - begin)) s"
-  if command -v flock >/dev/null; then
-    exec 9>&-
-  fi
 }
 
 # Java starts twice as fast from an archive of the classes that the quick start needs. Without it all
-# works the same, so that a failure here is none.
+# works the same, so that a failure here is none; it leaves an empty one, not to be tried again.
 remember_classes() {
-  local archive=$launcher/classes-$java_version.jsa trial=$launcher/trial
-  say "preparing fast starts"
-  rm -rf "$trial" "$launcher"/classes-*.jsa
+  local trial=$launcher/trial
+  say "preparing fast starts: half a minute"
+  rm -rf "$trial" "$archive.part"
   (
     unset SPARK_HOME
     start io.cerium.shell.CeriumSql "-XX:ArchiveClassesAtExit=$archive.part" \
       --data "$trial" -f "$home/sql-examples/quickstart.sql"
-  ) >>"$log" 2>&1 </dev/null 9>&- && mv "$archive.part" "$archive" || rm -f "$archive.part"
+  ) >"$launcher/trial.log" 2>&1 </dev/null 9>&- || : >"$archive.part"
+  mv "$archive.part" "$archive"
   rm -rf "$trial"
 }
 
@@ -160,8 +177,9 @@ launch() {
     fi
   done
   find_java
-  if is_stale; then
-    build
+  archive=$launcher/classes-$java_version.jsa
+  if is_stale || is_slow; then
+    prepare
   fi
-  start "$main" "-XX:SharedArchiveFile=$launcher/classes-$java_version.jsa" "$@"
+  start "$main" "-XX:SharedArchiveFile=$archive" "$@"
 }

@@ -6,7 +6,9 @@ import io.cerium.tests.session.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +51,34 @@ class CeriumSqlTest {
     assertThat(second.status()).as(second.err()).isZero();
     assertThat(second.out()).contains("\"name\":\"efficientnet\"", "\"Grüße 日本\"");
     assertThat(folder.resolve("derby.log")).doesNotExist();
+  }
+
+  @Test
+  void aBuildOfMavensOwnGetsItsArchiveOfClassesOnTheNextStart() throws Exception {
+    Launcher sql = Launcher.of("cerium-sql", folder);
+    sql.run("", "-e", "SELECT 1", "--data", "d");
+    Path archive = archiveOfClasses();
+    FileTime made = Files.getLastModifiedTime(archive);
+    assertThat(archive.toFile()).as("an empty one stands for a failure").isNotEmpty();
+
+    sql.run("", "-e", "SELECT 1", "--data", "d");
+    assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
+
+    // As the next build of the jar would leave it behind.
+    Files.setLastModifiedTime(archive, FileTime.from(Instant.EPOCH));
+    Launcher.Run after = sql.run("", "-e", "SELECT 1 AS one", "--data", "d", "--format", "csv");
+
+    assertThat(after.out()).isEqualTo("one\n1\n");
+    assertThat(after.err()).contains("cerium-sql: preparing fast starts");
+    assertThat(archiveOfClasses().toFile()).isNotEmpty();
+    assertThat(Files.getLastModifiedTime(archiveOfClasses())).isGreaterThanOrEqualTo(made);
+  }
+
+  private static Path archiveOfClasses() throws IOException {
+    Path launcher = Repository.root().resolve("thrift-server/target/launcher");
+    try (Stream<Path> files = Files.list(launcher)) {
+      return files.filter(file -> file.toString().endsWith(".jsa")).findFirst().orElseThrow();
+    }
   }
 
   /** What the README prints below its first command. */
