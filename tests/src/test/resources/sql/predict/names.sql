@@ -54,11 +54,11 @@ SELECT predict('', 5, 1) AS d;
 
 SELECT predict(NULL, 5, 1) AS d;
 --! [MODEL_NAME_NOT_CONSTANT] SQLSTATE 42KD3
---! The model given to predict is the expression 'NULL', which is not constant. Give the name of a model, quoted or bare.
+--! The model given to predict is the expression 'NULL', which is no constant text. The name of a model comes first, quoted or bare: predict(my_model, ...).
 
 SELECT predict(7, 5, 1) AS d;
 --! [MODEL_NAME_NOT_CONSTANT] SQLSTATE 42KD3
---! The model given to predict is the expression '7', which is not constant. Give the name of a model, quoted or bare.
+--! The model given to predict is the expression '7', which is no constant text. The name of a model comes first, quoted or bare: predict(my_model, ...).
 
 SELECT predict('a' || 'b', 5, 1) AS d;
 --! [MODEL_NOT_FOUND] SQLSTATE 42704
@@ -75,7 +75,16 @@ SELECT predict('difference', 5, 1) AS d FROM VALUES (1) AS t (difference);
 
 SELECT predict(which, 5, 1) AS d FROM VALUES ('difference') AS t (which);
 --! [MODEL_NAME_NOT_CONSTANT] SQLSTATE 42KD3
---! The model given to predict is the expression 't.which', which is not constant. Give the name of a model, quoted or bare.
+--! The model given to predict is the expression 't.which', which is no constant text. The name of a model comes first, quoted or bare: predict(my_model, ...).
+
+-- The model behind a column
+SELECT predict(x, difference) AS d FROM VALUES (5) AS t (x);
+--! [MODEL_NAME_NOT_CONSTANT] SQLSTATE 42KD3
+--! The model given to predict is the expression 'x', which is no constant text. The name of a model comes first, quoted or bare: predict(my_model, ...).
+
+SELECT predict(x, difference, nothing) AS d FROM VALUES (5) AS t (x);
+--! [MODEL_NAME_NOT_CONSTANT] SQLSTATE 42KD3
+--! The model given to predict is the expression 'x', which is no constant text. The name of a model comes first, quoted or bare: predict(my_model, ...).
 
 SELECT predict(t.difference, 5, 1) AS d FROM VALUES ('difference') AS t (difference);
 --! [AMBIGUOUS_MODEL_REFERENCE] SQLSTATE 42702

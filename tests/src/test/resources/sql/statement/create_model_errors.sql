@@ -6,27 +6,27 @@ CREATE MODEL efficientnet USING onnx LOCATION '${resources}/models/total.onnx';
 
 CREATE MODEL m USING onnx LOCATION '${work}/nosuch.onnx';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at '${work}/nosuch.onnx': there is no such file. Check the path and its rights.
+--! No file can be read at '${work}/nosuch.onnx': there is no such file. Give the path or URI of a file.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at '${resources}/models': it is a folder with 13 .onnx files, so name the file. Check the path and its rights.
+--! No file can be read at '${resources}/models': it is a folder with 13 .onnx files, so name the file. Give the path or URI of a file.
 
 CREATE MODEL m USING onnx LOCATION 'nosuchscheme://x/y';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at 'nosuchscheme://x/y': no library that reads 'nosuchscheme:' is installed, so copy the file to a place that is read. Check the path and its rights.
+--! No file can be read at 'nosuchscheme://x/y': no library that reads 'nosuchscheme:' is installed, so copy the file to a place that is read. Give the path or URI of a file.
 
 CREATE MODEL m USING onnx LOCATION 's3://bucket/model.onnx';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at 's3://bucket/model.onnx': no library that reads 's3:' is installed, so copy the file to a place that is read. Check the path and its rights.
+--! No file can be read at 's3://bucket/model.onnx': no library that reads 's3:' is installed, so copy the file to a place that is read. Give the path or URI of a file.
 
 CREATE MODEL m USING onnx LOCATION 'models:/churn/1';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at 'models:/churn/1': no library that reads 'models:' is installed, so copy the file to a place that is read. Check the path and its rights.
+--! No file can be read at 'models:/churn/1': no library that reads 'models:' is installed, so copy the file to a place that is read. Give the path or URI of a file.
 
 CREATE MODEL m USING onnx LOCATION '';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at '': it is no path. Check the path and its rights.
+--! No file can be read at '': it is no path. Give the path or URI of a file.
 
 CREATE MODEL m USING onx LOCATION '${resources}/models/total.onnx';
 --! [MODEL_PROVIDER_UNKNOWN] SQLSTATE 42KD6
@@ -130,11 +130,11 @@ CREATE MODEL m USING onnx LOCATION '${examples}/photos/dog.jpg';
 -- Secrets of a location are not told.
 CREATE MODEL m USING onnx LOCATION 's3a://key:sec@ret@bucket/model.onnx';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at 's3a://key:***@bucket/model.onnx': no library that reads 's3a:' is installed, so copy the file to a place that is read. Check the path and its rights.
+--! No file can be read at 's3a://key:***@bucket/model.onnx': no library that reads 's3a:' is installed, so copy the file to a place that is read. Give the path or URI of a file.
 
 CREATE MODEL m USING onnx LOCATION '${work}/model.onnx?sig=secret';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at '${work}/model.onnx?sig=***': there is no such file. Check the path and its rights.
+--! No file can be read at '${work}/model.onnx?sig=***': there is no such file. Give the path or URI of a file.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = '${work}/labels.txt?token=secret');
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
@@ -209,11 +209,11 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS
 
 CREATE MODEL m USING onnx LOCATION 'https://models.example/m.onnx';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at 'https://models.example/m.onnx': files of web servers are not read, so download it and name the copy. Check the path and its rights.
+--! No file can be read at 'https://models.example/m.onnx': files of web servers are not read, so download it and name the copy. Give the path or URI of a file.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = 'http://127.0.0.1/labels.txt');
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at 'http://127.0.0.1/labels.txt': files of web servers are not read, so download it and name the copy. Check the path and its rights.
+--! No file can be read at 'http://127.0.0.1/labels.txt': files of web servers are not read, so download it and name the copy. Give the path or URI of a file.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (device = 'tpu');
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023

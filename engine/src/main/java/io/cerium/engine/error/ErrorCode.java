@@ -21,7 +21,7 @@ public enum ErrorCode {
       "The model at '<location>' cannot be copied to the folder '<folder>': <reason>. Free space"
           + " there, or name another folder by -Djava.io.tmpdir."),
   ARTIFACT_NOT_FOUND(
-      "58030", "No file can be read at '<location>': <reason>. Check the path and its rights."),
+      "58030", "No file can be read at '<location>': <reason>. Give the path or URI of a file."),
   ARTIFACT_NOT_ONNX(
       "22KD1", "The file '<location>' is no ONNX model: it looks like <format>. <remedy>"),
   ARTIFACT_CORRUPT(
@@ -32,6 +32,10 @@ public enum ErrorCode {
       "The ONNX model at '<location>' uses opset <found>; this version reads up to opset"
           + " <supported>. Export it again with opset_version=<supported>."),
   ARTIFACT_UNSUPPORTED("0AKD2", "The model at '<location>' cannot be served: <reason>. <remedy>"),
+  EXTENSION_MISSING(
+      "56038",
+      "Nothing in this session answers <function>. Start it with"
+          + " spark.sql.extensions=io.cerium.catalyst.CeriumExtensions."),
   IMAGE_DECODE_FAILED(
       "22KD3",
       "The value is no image that can be read: <reason> (<size> bytes, first bytes <head>). Use"
@@ -73,8 +77,8 @@ public enum ErrorCode {
   MODEL_NAME_INVALID("42602", "'<name>' cannot be the name of a model: <reason>. <remedy>"),
   MODEL_NAME_NOT_CONSTANT(
       "42KD3",
-      "The model given to <function> is the expression '<expression>', which is not constant. Give"
-          + " the name of a model, quoted or bare."),
+      "The model given to <function> is the expression '<expression>', which is no constant text. The"
+          + " name of a model comes first, quoted or bare: <function>(my_model, ...)."),
   MODEL_NOT_FOUND(
       "42704", "There is no model '<name>'. <near> SHOW MODELS lists the models there are."),
   MODEL_OPTION_INVALID("22023", "The option '<option>' <problem>. <remedy>"),

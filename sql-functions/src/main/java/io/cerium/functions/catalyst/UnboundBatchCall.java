@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.analysis.TypeCheckResult;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedException;
 import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -140,6 +141,16 @@ public final class UnboundBatchCall extends Expression implements Unevaluable, S
   @Override
   public boolean resolved() {
     return false;
+  }
+
+  /**
+   * Asked at the end of an analysis that left the call unbound: the session has no rule that binds
+   * it, and Spark would report a fault of its own.
+   */
+  @Override
+  public TypeCheckResult checkInputDataTypes() {
+    throw SqlErrors.unchecked(
+        SqlErrors.toAnalysis(CeriumException.of(ErrorCode.EXTENSION_MISSING, "function", name)));
   }
 
   /** Lets rules pass by plans without such calls. */
