@@ -97,15 +97,19 @@ build() {
 # Java starts twice as fast from an archive of the classes that the quick start needs. Without it all
 # works the same, so that a failure here is none; it leaves an empty one, not to be tried again.
 remember_classes() {
-  local trial=$launcher/trial
+  local trial=$launcher/trial child
   say "preparing fast starts: half a minute"
   rm -rf "$trial" "$archive.part"
   (
     unset SPARK_HOME
     start io.cerium.shell.CeriumSql "-XX:ArchiveClassesAtExit=$archive.part" \
       --data "$trial" -f "$home/sql-examples/quickstart.sql"
-  ) >"$launcher/trial.log" 2>&1 </dev/null 9>&- || : >"$archive.part"
-  mv "$archive.part" "$archive"
+  ) >"$launcher/trial.log" 2>&1 </dev/null 9>&- &
+  child=$!
+  trap 'kill -KILL "$child" 2>/dev/null; rm -rf "$trial" "$archive.part"; exit 130' HUP INT TERM
+  wait "$child" && [ -s "$archive.part" ] || { rm -f "$archive.part" && : >"$archive.part"; }
+  trap - HUP INT TERM
+  mv -f "$archive.part" "$archive"
   rm -rf "$trial"
 }
 
