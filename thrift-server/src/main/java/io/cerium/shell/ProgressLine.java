@@ -53,7 +53,8 @@ final class ProgressLine implements AutoCloseable {
   /** What the line says after a time. */
   static String text(ProgressSnapshot now, Duration elapsed) {
     double seconds = elapsed.toMillis() / 1000.0;
-    long rows = Math.max(now.rowsRead(), now.batchRows());
+    // Sources of other stages may have been read to their end long before.
+    long rows = now.batchRows() > 0 ? now.batchRows() : now.rowsRead();
     StringBuilder text = new StringBuilder();
     if (rows > 0) {
       text.append(String.format(Locale.ROOT, "%,d rows, %,.0f rows/s, ", rows, rows / seconds));
@@ -63,10 +64,11 @@ final class ProgressLine implements AutoCloseable {
             ? "planning, "
             : String.format(Locale.ROOT, "%,d of %,d tasks, ", now.finishedTasks(), now.tasks()));
     text.append(String.format(Locale.ROOT, "%.0f s", seconds));
-    if (now.finishedTasks() > 0 && now.finishedTasks() < now.tasks()) {
-      double left = seconds * (now.tasks() - now.finishedTasks()) / now.finishedTasks();
-      text.append(String.format(Locale.ROOT, ", about %.0f s left", left));
-    }
+    now.left()
+        .ifPresent(
+            left ->
+                text.append(
+                    String.format(Locale.ROOT, ", about %.0f s left", left.toMillis() / 1000.0)));
     return text.toString();
   }
 

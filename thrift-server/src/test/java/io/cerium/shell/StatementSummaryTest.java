@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cerium.catalyst.ui.ProgressSnapshot;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StatementSummaryTest {
   @Test
   void aPlainStatementHasRowsAndSeconds() {
-    ProgressSnapshot end = new ProgressSnapshot(1, 1, Map.of());
+    ProgressSnapshot end = new ProgressSnapshot(1, 1, Optional.empty(), Map.of());
     assertThat(new StatementSummary(1, Duration.ofMillis(1234), end))
         .hasToString("1 row in 1.23 s");
     assertThat(new StatementSummary(12_345, Duration.ofSeconds(62), end))
@@ -39,6 +40,7 @@ class StatementSummaryTest {
     return new ProgressSnapshot(
         1,
         1,
+        Optional.empty(),
         Map.of(
             "internal.metrics.executorRunTime", tasks,
             "batch rows", 15L,

@@ -1,16 +1,21 @@
 package io.cerium.catalyst.ui;
 
 import io.cerium.catalyst.plan.BatchMetric;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a statement is.
  *
  * @param tasks of the stages known so far
  * @param finishedTasks of those
+ * @param left how long the stages that run now will take, as far as their finished tasks tell;
+ *     empty before one has finished
  * @param totals sums of the tasks' metrics by name
  */
-public record ProgressSnapshot(int tasks, int finishedTasks, Map<String, Long> totals) {
+public record ProgressSnapshot(
+    int tasks, int finishedTasks, Optional<Duration> left, Map<String, Long> totals) {
   /** Keeps a copy of the totals. */
   public ProgressSnapshot {
     totals = Map.copyOf(totals);

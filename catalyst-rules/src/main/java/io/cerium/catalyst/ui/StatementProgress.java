@@ -1,16 +1,18 @@
 package io.cerium.catalyst.ui;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import scala.collection.JavaConverters;
@@ -25,11 +27,31 @@ import scala.collection.Seq;
 public final class StatementProgress extends SparkListener {
   private final String jobGroup;
   private final Runnable onStage;
-  private final Set<Integer> stages = new HashSet<>();
+  private final Map<Integer, Stage> stages = new HashMap<>();
   private final Map<String, Long> finished = new HashMap<>();
   private final Map<Long, Map<String, Long>> running = new HashMap<>();
-  private int tasks;
-  private int finishedTasks;
+
+  /** The tasks of one stage. */
+  private static final class Stage {
+    final int tasks;
+    final long begin = System.nanoTime();
+    int finishedTasks;
+    boolean ended;
+
+    Stage(int tasks) {
+      this.tasks = tasks;
+    }
+
+    /** If the tasks to come take as long as those that have finished; empty before one has. */
+    Optional<Duration> left() {
+      return finishedTasks == 0
+          ? Optional.empty()
+          : Optional.of(
+              Duration.ofNanos(System.nanoTime() - begin)
+                  .multipliedBy(tasks - finishedTasks)
+                  .dividedBy(finishedTasks));
+    }
+  }
 
   /**
    * @param onStage called when a stage begins, on Spark's listener thread
@@ -43,20 +65,28 @@ public final class StatementProgress extends SparkListener {
   public synchronized void onStageSubmitted(SparkListenerStageSubmitted stage) {
     Properties properties = stage.properties();
     if (properties != null && jobGroup.equals(properties.getProperty("spark.jobGroup.id"))) {
-      stages.add(stage.stageInfo().stageId());
-      tasks += stage.stageInfo().numTasks();
+      stages.put(stage.stageInfo().stageId(), new Stage(stage.stageInfo().numTasks()));
       onStage.run();
     }
   }
 
   @Override
+  public synchronized void onStageCompleted(SparkListenerStageCompleted end) {
+    Stage stage = stages.get(end.stageInfo().stageId());
+    if (stage != null) {
+      stage.ended = true;
+    }
+  }
+
+  @Override
   public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
-    if (!stages.contains(end.stageId())) {
+    Stage stage = stages.get(end.stageId());
+    if (stage == null) {
       return;
     }
     running.remove(end.taskInfo().taskId());
     if (end.taskInfo().successful()) {
-      finishedTasks++;
+      stage.finishedTasks++;
     }
     updates(end.taskInfo().accumulables()).forEach((name, value) -> add(finished, name, value));
   }
@@ -66,7 +96,7 @@ public final class StatementProgress extends SparkListener {
     JavaConverters.seqAsJavaList(report.accumUpdates())
         .forEach(
             task -> {
-              if (stages.contains((Integer) task._2())) {
+              if (stages.containsKey((Integer) task._2())) {
                 running.put((Long) task._1(), updates(task._4()));
               }
             });
@@ -92,7 +122,20 @@ public final class StatementProgress extends SparkListener {
   public synchronized ProgressSnapshot snapshot() {
     Map<String, Long> totals = new HashMap<>(finished);
     running.values().forEach(task -> task.forEach((name, value) -> add(totals, name, value)));
-    return new ProgressSnapshot(tasks, finishedTasks, totals);
+    return new ProgressSnapshot(
+        stages.values().stream().mapToInt(stage -> stage.tasks).sum(),
+        stages.values().stream().mapToInt(stage -> stage.finishedTasks).sum(),
+        left(),
+        totals);
+  }
+
+  /** Of stages that run at once, such as both sides of a join, the one that takes longest. */
+  private Optional<Duration> left() {
+    List<Optional<Duration>> left =
+        stages.values().stream().filter(stage -> !stage.ended).map(Stage::left).toList();
+    return left.stream().allMatch(Optional::isPresent)
+        ? left.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
+        : Optional.empty();
   }
 
   /**
