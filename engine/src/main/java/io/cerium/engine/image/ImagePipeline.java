@@ -23,6 +23,16 @@ public record ImagePipeline(List<ImageOp> ops, ImageLimits limits) implements Se
   }
 
   /**
+   * Loads the native library, as the first picture would: for those who want to have it behind
+   * them.
+   *
+   * @throws CeriumException NATIVE_LIBRARY_UNAVAILABLE
+   */
+  public static void load() {
+    OpenCv.load();
+  }
+
+  /**
    * Runs the ops.
    *
    * @throws CeriumException IMAGE_DECODE_FAILED if the bytes are no image, or a damaged one,

@@ -1,6 +1,7 @@
 package io.cerium.functions.model;
 
 import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.image.ImagePipeline;
 import io.cerium.engine.model.BatchSizer;
 import io.cerium.engine.model.InferenceResult;
 import io.cerium.engine.model.ModelCache;
@@ -39,6 +40,11 @@ final class ModelRunner implements BatchRunner {
     this.outputs = returns.stream().flatMap(r -> r.reader().outputs().stream()).distinct().toList();
     this.mostRows = mostRows;
     NativeSetup.configure();
+    long begin = System.nanoTime();
+    if (kernel.feeds().stream().anyMatch(TensorFeed.Picture.class::isInstance)) {
+      // With the first picture, it would count as decoding, and fail as if the picture were bad.
+      ImagePipeline.load();
+    }
     ModelVersion version = kernel.model().version();
     this.lease =
         ModelCache.shared(kernel.settings())
@@ -48,6 +54,7 @@ final class ModelRunner implements BatchRunner {
                 version.digest(),
                 kernel.device(),
                 () -> environment.artifact(kernel.model()));
+    environment.metrics().addWaitNanos(System.nanoTime() - begin);
   }
 
   private int batchRows() {
