@@ -1,9 +1,14 @@
 package io.cerium.tests.sparkscript;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Masks what two runs of one statement never share. Numbers of expressions are not among it. */
+/**
+ * Masks what two runs of one statement never share. The numbers of expressions become those of the
+ * order in which they stand: tasks of the statement before that still end take some, too.
+ */
 final class RunMask {
   private static final List<Mask> MASKS =
       List.of(
@@ -24,6 +29,8 @@ final class RunMask {
           Mask.of("\\bLambda\\$\\d+/0x[0-9a-f]+", "Lambda<address>"),
           Mask.of("@[0-9a-f]{5,}\\b", "@<address>"));
 
+  private static final Pattern EXPRESSION = Pattern.compile("#(\\d+)");
+
   private RunMask() {}
 
   private record Mask(Pattern pattern, String replacement) {
@@ -37,6 +44,10 @@ final class RunMask {
     for (Mask mask : MASKS) {
       masked = mask.pattern().matcher(masked).replaceAll(mask.replacement());
     }
-    return masked;
+    Map<String, Integer> places = new HashMap<>();
+    return EXPRESSION
+        .matcher(masked)
+        .replaceAll(
+            number -> "#" + places.computeIfAbsent(number.group(1), n -> places.size() + 1));
   }
 }

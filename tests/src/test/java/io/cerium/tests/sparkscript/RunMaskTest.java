@@ -15,8 +15,9 @@ class RunMaskTest {
         "file:/a/spark-scripts/plain/warehouse/t|file:/a/spark-scripts/<side>/warehouse/t",
         "file:/a/spark-scripts/extended/warehouse/t|file:/a/spark-scripts/<side>/warehouse/t",
         "ENSURE_REQUIREMENTS, [plan_id=25]|ENSURE_REQUIREMENTS, [plan_id=<n>]",
-        "scalar-subquery#7, [id=#25277]|scalar-subquery#7, [id=#<n>]",
-        "random(-897157593639966125) AS rand()#3|random(<seed>) AS rand()#3",
+        "scalar-subquery#7, [id=#25277]|scalar-subquery#1, [id=#<n>]",
+        "random(-897157593639966125) AS rand()#3|random(<seed>) AS rand()#1",
+        "Project [b#20012, a#20011, b#20012]|Project [b#1, a#2, b#1]",
         "uuid(Some(2714053387223715265))|uuid(Some(<seed>))",
         "UnresolvedInlineTable [col1], [[2026-11-21 13:17:42.46097]]"
             + "|UnresolvedInlineTable [col1], [[<now>]]",
@@ -31,7 +32,7 @@ class RunMaskTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Project [key#20001, value#20002]",
+        "Project [key#1, value#2]",
         "HashAggregate(keys=[a#1], functions=[count(distinct b#2)])",
         "rand(0)",
         "Some(America/Los_Angeles)",
@@ -40,6 +41,12 @@ class RunMaskTest {
       })
   void whatTellsAPlanFromAnotherIsNot(String text) {
     assertThat(RunMask.mask(text)).isEqualTo(text);
+  }
+
+  @Test
+  void otherColumnsStayOthers() {
+    assertThat(RunMask.mask("Project [a#7, b#8], Filter a#7"))
+        .isNotEqualTo(RunMask.mask("Project [a#7, b#8], Filter a#8"));
   }
 
   @Test
