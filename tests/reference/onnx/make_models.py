@@ -234,6 +234,8 @@ def refused():
         "sequence": sequence,
         "complex": model(identity, [value("x", TensorProto.COMPLEX64, ["N", 2])],
                          [value("y", TensorProto.COMPLEX64, ["N", 2])], check=False),
+        "no_inputs": model([helper.make_node("Identity", ["w"], ["y"])], [], [value("y", FLOAT, [2])],
+                           [("w", np.float32([1, 2]))]),
         "scalar_input": model([helper.make_node("Mul", ["x", "k"], ["y"])], [row[0][0], value("k", FLOAT, [])], row[1]),
         "state": model([helper.make_node("ReduceSum", ["state", "axis"], ["s"], keepdims=0),
                         helper.make_node("Add", ["x", "s"], ["y"])],

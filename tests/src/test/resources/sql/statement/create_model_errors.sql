@@ -231,6 +231,9 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/total.onnx' OPTIONS (tas
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
 --! The option 'task' cannot be 'classification': the model has no output with a score for each class. Its outputs are [total FLOAT [N]]; use task = 'none'.
 
+CREATE MODEL m USING onnx LOCATION '${resources}/models/total.onnx' OPTIONS (labels = array('no', 'yes'));
+--:
+
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = 'x', labels = 'y');
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
 --! The option 'labels' stands twice: keep one of the two.

@@ -6,27 +6,27 @@ CREATE MODEL difference USING onnx LOCATION '${resources}/models/difference.onnx
 
 ALTER MODEL difference SET ALIAS champion = VERSION 1;
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! ALTER MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL.
+--! ALTER MODEL is not supported by this version. There are CREATE MODEL, DROP MODEL, SHOW MODELS, DESCRIBE MODEL.
 
 EXPORT MODEL difference TO '${work}/export';
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! EXPORT MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL.
+--! EXPORT MODEL is not supported by this version. There are CREATE MODEL, DROP MODEL, SHOW MODELS, DESCRIBE MODEL.
 
 SHOW VERSIONS IN MODEL difference;
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! SHOW VERSIONS is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL.
+--! SHOW VERSIONS is not supported by this version. There are CREATE MODEL, DROP MODEL, SHOW MODELS, DESCRIBE MODEL.
 
 SHOW CREATE MODEL difference;
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! SHOW CREATE MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL.
+--! SHOW CREATE MODEL is not supported by this version. There are CREATE MODEL, DROP MODEL, SHOW MODELS, DESCRIBE MODEL.
 
 CACHE MODEL difference;
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! CACHE MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL.
+--! CACHE MODEL is not supported by this version. There are CREATE MODEL, DROP MODEL, SHOW MODELS, DESCRIBE MODEL.
 
 COMMENT ON MODEL difference IS 'x';
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
---! COMMENT ON MODEL is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL, SHOW MODELS and DESCRIBE MODEL.
+--! COMMENT ON MODEL is not supported by this version. There are CREATE MODEL, DROP MODEL, SHOW MODELS, DESCRIBE MODEL.
 
 CREATE TEMPORARY MODEL t USING onnx LOCATION '${resources}/models/total.onnx';
 --! [STATEMENT_SYNTAX] SQLSTATE 42601
@@ -67,6 +67,21 @@ SELECT predict(difference, *) FROM VALUES (1, 2) AS t (price, cost);
 SELECT predict(difference, struct(*)) FROM VALUES (1, 2) AS t (price, cost);
 --: `predict(difference, struct(price, cost))` FLOAT
 --> 0.0
+
+SELECT price FROM VALUES (1, 2) AS t (price, cost) WHERE predict(difference, struct(*)) < 1;
+--:
+
+SELECT price FROM VALUES (1, 2) AS t (price, cost) WHERE predict(difference, *) < 1;
+--:
+
+SELECT price FROM VALUES (1, 2) AS t (price, cost) ORDER BY predict('difference', struct(t.*));
+--:
+
+SELECT count(*) AS n FROM VALUES (1, 2) AS t (price, cost) GROUP BY predict(difference, struct(*));
+--:
+
+SELECT price FROM VALUES (1, 2) AS t (price, cost) WHERE predict(difference) < 1;
+--:
 
 SELECT predict(efficientnet, content).* FROM photos;
 --! [STATEMENT_REWRITE] SQLSTATE 42601

@@ -13,11 +13,13 @@ import io.cerium.catalyst.statement.DescribeModel;
 import io.cerium.catalyst.statement.DropModel;
 import io.cerium.catalyst.statement.ModelStatement;
 import io.cerium.catalyst.statement.ShowModels;
+import io.cerium.catalyst.statement.Statement;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.registry.ModelName;
 import io.cerium.registry.RegistryChange.IfExists;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.execution.ExplainMode;
 
 /** Makes a statement of its parse tree. */
@@ -93,8 +95,10 @@ final class CeriumAstBuilder extends CeriumSqlBaseVisitor<ModelStatement> {
     throw errors.at(
         tree.getStart(),
         words.source(tree.laterStatement())
-            + " is not supported by this version. There are CREATE [OR REPLACE] MODEL, DROP MODEL,"
-            + " SHOW MODELS and DESCRIBE MODEL");
+            + " is not supported by this version. There are "
+            + ModelStatement.all().stream()
+                .map(statement -> statement.getAnnotation(Statement.class).name())
+                .collect(Collectors.joining(", ")));
   }
 
   private ModelName name(ModelNameContext tree) {

@@ -48,7 +48,8 @@ public final class BindModelCalls extends Rule<LogicalPlan> {
         node,
         expression -> {
           if (expression instanceof UnresolvedFunction function) {
-            return ModelNames.quoteBareName(function, node, spark);
+            UnresolvedFunction quoted = ModelNames.quoteBareName(function, node, spark);
+            return SqlErrors.atAnalysis(() -> StarArguments.requireNone(quoted));
           }
           if (expression instanceof UnboundBatchCall call) {
             return SqlErrors.atAnalysis(() -> bind(call, node));

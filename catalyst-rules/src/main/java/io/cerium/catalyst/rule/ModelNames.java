@@ -33,7 +33,7 @@ final class ModelNames {
    * @throws RuntimeException as analysis reports MODEL_NOT_FOUND, if it is neither, and
    *     MODEL_NAME_NOT_CONSTANT, if it is a column and the name of a model stands behind it
    */
-  static Expression quoteBareName(
+  static UnresolvedFunction quoteBareName(
       UnresolvedFunction function, LogicalPlan node, SparkSession spark) {
     List<Expression> arguments = Plans.arguments(function);
     OptionalInt place =
@@ -84,7 +84,7 @@ final class ModelNames {
   }
 
   /** Of a call whose model stands behind a column, Spark would tell of an unknown column only. */
-  private static Expression requireNoNameBehind(
+  private static UnresolvedFunction requireNoNameBehind(
       Expression given, UnresolvedFunction function, LogicalPlan node, ModelLookup models) {
     boolean isBehind =
         value(given) instanceof Attribute
@@ -102,7 +102,8 @@ final class ModelNames {
     return function;
   }
 
-  private static boolean isModelFunction(String name) {
+  /** Whether a function of that name calls a model. */
+  static boolean isModelFunction(String name) {
     return FunctionCatalog.find(name)
         .filter(function -> BatchFunction.class.isAssignableFrom(function.contract()))
         .isPresent();

@@ -58,7 +58,9 @@ import org.apache.spark.sql.types.StructType;
         "The clauses stand in any order, each at most once. FROM 'uri' is LOCATION 'uri', WITH"
             + " (...) is OPTIONS (...). A relative location is looked for in the working folder of"
             + " the driver. Values of options are texts, numbers, true, false, and lists: array(...)"
-            + " or [...].")
+            + " or [...]. A bare name is in the namespace default, whatever USE says; a namespace is"
+            + " there as soon as a model is in it. A model runs as native code in the processes of"
+            + " the application, with their rights: take only those whose origin you trust.")
 public record CreateModel(
     ModelName name,
     IfExists ifExists,

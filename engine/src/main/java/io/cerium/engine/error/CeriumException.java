@@ -71,7 +71,7 @@ public final class CeriumException extends RuntimeException {
     return code;
   }
 
-  /** The message's parameters, in the order in which they were given. */
+  /** The message's parameters by name. */
   public Map<String, String> parameters() {
     return Map.copyOf(parameters);
   }

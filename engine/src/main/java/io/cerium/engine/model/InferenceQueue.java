@@ -26,9 +26,9 @@ import java.util.function.BooleanSupplier;
  * queue or, where the model runs on processors and there are as many callers as runs, on the
  * callers' own. More threads than processors would only take turns.
  *
- * <p>At most twice as many batches wait as run; then {@link #submit} blocks, for no longer than the
- * timeout. No run takes longer than that either, nor goes on when nobody wants it. Safe for all
- * threads. Closing fails the batches that wait.
+ * <p>At most twice as many batches as run at once are under way, those that run among them; then
+ * {@link #submit} blocks, for no longer than the timeout. No run takes longer than that either, nor
+ * goes on when nobody wants it. Safe for all threads. Closing fails the batches that wait.
  */
 public final class InferenceQueue implements AutoCloseable {
   private final String name;

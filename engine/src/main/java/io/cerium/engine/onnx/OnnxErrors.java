@@ -116,7 +116,8 @@ final class OnnxErrors {
         "reason",
         reason,
         "remedy",
-        "Compare the inputs' types and shapes with those that DESCRIBE MODEL shows.");
+        "Compare the inputs with the types and shapes that DESCRIBE MODEL shows, or use try_predict to"
+            + " get NULL for rows that fail.");
   }
 
   private static boolean isMemory(String reason) {

@@ -38,6 +38,11 @@ final class SignatureReader {
    */
   Signature read(OrtSession session) throws OrtException {
     List<TensorSpec> inputs = specs("input", session.getInputInfo().values());
+    if (inputs.isEmpty()) {
+      throw unsupported(
+          "it has no inputs, so it answers the same for every row",
+          "Export it with the values of a row as inputs.");
+    }
     List<TensorSpec> outputs = specs("output", session.getOutputInfo().values());
     return new Signature("onnx", inputs, outputs, ends(outputs), fixedBatch(inputs), metadata());
   }

@@ -122,6 +122,7 @@ class OnnxSignatureTest {
     "refused_external_in_default, ARTIFACT_UNSUPPORTED, weights lie in other files",
     "refused_sequence, ARTIFACT_UNSUPPORTED, its output 'y' is no tensor",
     "refused_complex, ARTIFACT_UNSUPPORTED, values of the type complex64",
+    "refused_no_inputs, ARTIFACT_UNSUPPORTED, it has no inputs",
     "refused_scalar_input, ARTIFACT_UNSUPPORTED, is one value for all rows",
     "refused_state, ARTIFACT_UNSUPPORTED, rows along their first dimension",
     "refused_other_operator, ARTIFACT_UNSUPPORTED, 'Frobnicate' of the domain 'com.example'",

@@ -10,14 +10,16 @@ import java.util.Optional;
  * @param name in lower case
  * @param doc what it is
  * @param defaultSql the value where it is left out, as a SQL literal; null where it must be given
- * @param type its type; null where it depends on the call (batch functions)
+ * @param type its type; null for batch functions, which check their arguments themselves
+ * @param typeInWords what a batch function takes; empty where that depends on the model
  */
-public record Argument(String name, String doc, String defaultSql, SparkType type)
+public record Argument(
+    String name, String doc, String defaultSql, SparkType type, String typeInWords)
     implements Serializable {
 
   static Argument of(Arg arg, SparkType type) {
     String defaultSql = arg.defaultValue().equals(Arg.REQUIRED) ? null : arg.defaultValue();
-    return new Argument(arg.name(), arg.doc(), defaultSql, type);
+    return new Argument(arg.name(), arg.doc(), defaultSql, type, arg.type());
   }
 
   /** Whether a call must give it. */
@@ -32,8 +34,8 @@ public record Argument(String name, String doc, String defaultSql, SparkType typ
         : doc + "; one of '" + String.join("', '", type.candidates()) + "'";
   }
 
-  /** The type in words, empty where it depends on the call. */
+  /** The type in words, empty where it depends on the model. */
   public Optional<String> typeText() {
-    return Optional.ofNullable(type).map(SparkType::text);
+    return Optional.of(type == null ? typeInWords : type.text()).filter(text -> !text.isEmpty());
   }
 }

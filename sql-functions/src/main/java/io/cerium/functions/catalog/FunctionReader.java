@@ -88,7 +88,8 @@ final class FunctionReader {
               annotation.input(),
               "the picture: the bytes of a file, or Spark's image struct",
               null,
-              ImageType.INSTANCE));
+              ImageType.INSTANCE,
+              ""));
     }
     for (Parameter parameter : method.getParameters()) {
       Arg arg = parameter.getAnnotation(Arg.class);

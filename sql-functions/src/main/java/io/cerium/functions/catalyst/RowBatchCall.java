@@ -84,10 +84,10 @@ public final class RowBatchCall extends Expression implements CodegenFallback, S
     return new RowBatchCall(kernel, returned, newChildren, environment);
   }
 
-  /** For plans: {@code predict_row(efficientnet@1 on cpu; content#3)}. */
+  /** For plans: {@code row_by_row(efficientnet@1 on cpu; content#3)}. */
   @Override
   public String toString() {
-    return "predict_row(" + kernel.describe() + "; " + inputs.mkString(", ") + ")";
+    return "row_by_row(" + kernel.describe() + "; " + inputs.mkString(", ") + ")";
   }
 
   @Override

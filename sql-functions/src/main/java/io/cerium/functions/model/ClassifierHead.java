@@ -38,10 +38,14 @@ public record ClassifierHead(
     List<TensorSpec> scores =
         signature.outputs().stream().filter(ClassifierHead::canBeScores).toList();
     if (scores.isEmpty()) {
+      boolean labelled = !options.labels().isEmpty();
       throw OptionValues.invalid(
-          "task",
-          "cannot be 'classification': the model has no output with a score for each class",
-          "Its outputs are " + signature.outputs() + "; use task = 'none'.");
+          labelled ? "labels" : "task",
+          (labelled ? "makes a classifier" : "cannot be 'classification'")
+              + ": the model has no output with a score for each class",
+          "Its outputs are "
+              + signature.outputs()
+              + (labelled ? "; leave the labels out." : "; use task = 'none'."));
     }
     Optional<TensorSpec> fitting =
         scores.stream().filter(output -> fits(output.shape(), options.labels().size())).findFirst();

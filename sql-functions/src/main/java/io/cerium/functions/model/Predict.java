@@ -22,7 +22,7 @@ import io.cerium.functions.spi.SqlFunction;
             + " with top_k an ARRAY of them, best first. Regression: DOUBLE. Otherwise the output's"
             + " value, or a STRUCT of several. NULL if an input is NULL.",
     arguments = {
-      @Arg(name = "model", doc = "The name of the model, bare or quoted."),
+      @Arg(name = "model", type = "STRING", doc = "The name of the model, bare or quoted."),
       @Arg(
           name = "inputs",
           doc =
@@ -30,26 +30,31 @@ import io.cerium.functions.spi.SqlFunction;
                   + " columns in scope that have their names."),
       @Arg(
           name = "top_k",
+          type = "INT",
           doc = "How many classes to return, best first; for classifiers.",
           defaultValue = "NULL"),
       @Arg(
           name = "output",
+          type = "STRING",
           doc =
               "The name of an output of the model; for classifiers also 'logits' and"
                   + " 'probabilities' (ARRAY in the order of the labels).",
           defaultValue = "NULL"),
       @Arg(
           name = "on_error",
+          type = "STRING",
           doc =
               "What a row that fails gives: 'fail' the query with it, 'null', or 'struct', which"
                   + " always gives STRUCT<result, error: STRING>.",
           defaultValue = "'fail'"),
       @Arg(
           name = "device",
+          type = "STRING",
           doc = "Where the model runs: 'cpu', 'cuda' or 'cuda:1'.",
           defaultValue = "NULL"),
       @Arg(
           name = "batch_size",
+          type = "INT",
           doc =
               "Rows a run, up to 8192; chosen by measurement unless given. A batch's inputs must fit in memory.",
           defaultValue = "NULL")

@@ -23,11 +23,11 @@ import io.cerium.functions.spi.SqlFunction;
         "MAP<STRING, FLOAT>, DOUBLE where the model computes in double, in the order of the labels."
             + " NULL if an input is NULL.",
     arguments = {
-      @Arg(name = "model", doc = "The name of the model, bare or quoted."),
+      @Arg(name = "model", type = "STRING", doc = "The name of the model, bare or quoted."),
       @Arg(name = "inputs", doc = "The model's inputs, as for predict."),
-      @Arg(name = "on_error", doc = "As for predict.", defaultValue = "'fail'"),
-      @Arg(name = "device", doc = "As for predict.", defaultValue = "NULL"),
-      @Arg(name = "batch_size", doc = "As for predict.", defaultValue = "NULL")
+      @Arg(name = "on_error", type = "STRING", doc = "As for predict.", defaultValue = "'fail'"),
+      @Arg(name = "device", type = "STRING", doc = "As for predict.", defaultValue = "NULL"),
+      @Arg(name = "batch_size", type = "INT", doc = "As for predict.", defaultValue = "NULL")
     },
     examples =
         @Example(

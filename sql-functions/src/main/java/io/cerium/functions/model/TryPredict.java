@@ -21,12 +21,12 @@ import io.cerium.functions.spi.SqlFunction.OnFailure;
     returns = "As predict; NULL also for a row that fails, such as one whose value is no image.",
     onFailure = OnFailure.NULL,
     arguments = {
-      @Arg(name = "model", doc = "The name of the model, bare or quoted."),
+      @Arg(name = "model", type = "STRING", doc = "The name of the model, bare or quoted."),
       @Arg(name = "inputs", doc = "The model's inputs, as for predict."),
-      @Arg(name = "top_k", doc = "As for predict.", defaultValue = "NULL"),
-      @Arg(name = "output", doc = "As for predict.", defaultValue = "NULL"),
-      @Arg(name = "device", doc = "As for predict.", defaultValue = "NULL"),
-      @Arg(name = "batch_size", doc = "As for predict.", defaultValue = "NULL")
+      @Arg(name = "top_k", type = "INT", doc = "As for predict.", defaultValue = "NULL"),
+      @Arg(name = "output", type = "STRING", doc = "As for predict.", defaultValue = "NULL"),
+      @Arg(name = "device", type = "STRING", doc = "As for predict.", defaultValue = "NULL"),
+      @Arg(name = "batch_size", type = "INT", doc = "As for predict.", defaultValue = "NULL")
     },
     examples =
         @Example(

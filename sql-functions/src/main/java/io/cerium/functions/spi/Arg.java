@@ -15,6 +15,11 @@ public @interface Arg {
   /** What it is: then unit, range and NULL where they matter. */
   String doc();
 
+  /**
+   * The type in words, where no parameter of a method has it: for the arguments of batch functions.
+   */
+  String type() default "";
+
   /** The value where it is left out, as a SQL literal; an argument without one must be given. */
   String defaultValue() default REQUIRED;
 

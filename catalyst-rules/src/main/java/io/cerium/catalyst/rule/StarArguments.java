@@ -1,0 +1,49 @@
+package io.cerium.catalyst.rule;
+
+import io.cerium.catalyst.plan.Plans;
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import org.apache.spark.sql.catalyst.analysis.Star;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+
+/** Stars among the arguments of a model's call, as in {@code WHERE predict(m, struct(*)) > 0}. */
+final class StarArguments {
+  private StarArguments() {}
+
+  /**
+   * Checks a call whose stars Spark has expanded by now if it ever will: it does so in SELECT
+   * alone.
+   *
+   * @throws CeriumException ARGUMENT_INVALID with the forms that work
+   */
+  static UnresolvedFunction requireNone(UnresolvedFunction call) {
+    String name = Plans.simpleName(call).orElse("");
+    if (ModelNames.isModelFunction(name)
+        && Plans.arguments(call).stream().anyMatch(StarArguments::isOrHoldsStar)) {
+      String model = Plans.arguments(call).get(0).sql();
+      throw CeriumException.of(
+          ErrorCode.ARGUMENT_INVALID,
+          "argument",
+          "*",
+          "function",
+          name,
+          "problem",
+          "stands where Spark expands no star, which it does in SELECT alone",
+          "remedy",
+          "Write "
+              + name
+              + "("
+              + model
+              + ") to take the columns that have the names of its inputs, or call it in the SELECT"
+              + " of a subquery.");
+    }
+    return call;
+  }
+
+  private static boolean isOrHoldsStar(Expression argument) {
+    return argument instanceof Star
+        || argument instanceof UnresolvedFunction inner
+            && Plans.arguments(inner).stream().anyMatch(Star.class::isInstance);
+  }
+}
