@@ -10,13 +10,13 @@ DESCRIBE FUNCTION EXTENDED predict;
 -->       Returns: By the model's task. Classification: STRUCT<label: STRING, score: FLOAT> of the winner, with top_k an ARRAY of them, best first. Regression: DOUBLE. Otherwise the output's value, or a STRUCT of several. NULL if an input is NULL.
 --> Extended Usage:
 -->     Arguments:
--->       * model - The name of the model, bare or quoted.
+-->       * model STRING - The name of the model, bare or quoted.
 -->       * inputs - The model's inputs by position, by name (age => a) or in a struct; without any, the columns in scope that have their names.
--->       * top_k - How many classes to return, best first; for classifiers. Default: NULL
--->       * output - The name of an output of the model; for classifiers also 'logits' and 'probabilities' (ARRAY in the order of the labels). Default: NULL
--->       * on_error - What a row that fails gives: 'fail' the query with it, 'null', or 'struct', which always gives STRUCT<result, error: STRING>. Default: 'fail'
--->       * device - Where the model runs: 'cpu', 'cuda' or 'cuda:1'. Default: NULL
--->       * batch_size - Rows a run, up to 8192; chosen by measurement unless given. A batch's inputs must fit in memory. Default: NULL
+-->       * top_k INT - How many classes to return, best first; for classifiers. Default: NULL
+-->       * output STRING - The name of an output of the model; for classifiers also 'logits' and 'probabilities' (ARRAY in the order of the labels). Default: NULL
+-->       * on_error STRING - What a row that fails gives: 'fail' the query with it, 'null', or 'struct', which always gives STRUCT<result, error: STRING>. Default: 'fail'
+-->       * device STRING - Where the model runs: 'cpu', 'cuda' or 'cuda:1'. Default: NULL
+-->       * batch_size INT - Rows a run, up to 8192; chosen by measurement unless given. A batch's inputs must fit in memory. Default: NULL
 -->
 -->     Examples:
 -->       > SELECT photo, predict(efficientnet, content).label FROM photos WHERE photo = 'dog.jpg';

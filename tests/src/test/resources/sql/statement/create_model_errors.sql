@@ -232,7 +232,8 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/total.onnx' OPTIONS (tas
 --! The option 'task' cannot be 'classification': the model has no output with a score for each class. Its outputs are [total FLOAT [N]]; use task = 'none'.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/total.onnx' OPTIONS (labels = array('no', 'yes'));
---:
+--! [MODEL_OPTION_INVALID] SQLSTATE 22023
+--! The option 'labels' makes a classifier: the model has no output with a score for each class. Its outputs are [total FLOAT [N]]; leave the labels out.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = 'x', labels = 'y');
 --! [STATEMENT_SYNTAX] SQLSTATE 42601

@@ -69,19 +69,20 @@ SELECT predict(difference, struct(*)) FROM VALUES (1, 2) AS t (price, cost);
 --> 0.0
 
 SELECT price FROM VALUES (1, 2) AS t (price, cost) WHERE predict(difference, struct(*)) < 1;
---:
+--! [ARGUMENT_INVALID] SQLSTATE 22023
+--! The argument '*' of 'predict' stands where Spark expands no star, which it does in SELECT alone. Write predict('difference') to take the columns that have the names of its inputs, or call it in the SELECT of a subquery.
 
 SELECT price FROM VALUES (1, 2) AS t (price, cost) WHERE predict(difference, *) < 1;
---:
+--! [ARGUMENT_INVALID] SQLSTATE 22023
+--! The argument '*' of 'predict' stands where Spark expands no star, which it does in SELECT alone. Write predict('difference') to take the columns that have the names of its inputs, or call it in the SELECT of a subquery.
 
 SELECT price FROM VALUES (1, 2) AS t (price, cost) ORDER BY predict('difference', struct(t.*));
---:
-
-SELECT count(*) AS n FROM VALUES (1, 2) AS t (price, cost) GROUP BY predict(difference, struct(*));
---:
+--! [ARGUMENT_INVALID] SQLSTATE 22023
+--! The argument '*' of 'predict' stands where Spark expands no star, which it does in SELECT alone. Write predict('difference') to take the columns that have the names of its inputs, or call it in the SELECT of a subquery.
 
 SELECT price FROM VALUES (1, 2) AS t (price, cost) WHERE predict(difference) < 1;
---:
+--: price INT NOT NULL
+--> 1
 
 SELECT predict(efficientnet, content).* FROM photos;
 --! [STATEMENT_REWRITE] SQLSTATE 42601

@@ -49,7 +49,7 @@ public final class BindModelCalls extends Rule<LogicalPlan> {
         expression -> {
           if (expression instanceof UnresolvedFunction function) {
             UnresolvedFunction quoted = ModelNames.quoteBareName(function, node, spark);
-            return SqlErrors.atAnalysis(() -> StarArguments.requireNone(quoted));
+            return SqlErrors.atAnalysis(() -> StarArguments.requireNone(quoted, node));
           }
           if (expression instanceof UnboundBatchCall call) {
             return SqlErrors.atAnalysis(() -> bind(call, node));

@@ -6,20 +6,25 @@ import io.cerium.engine.error.ErrorCode;
 import org.apache.spark.sql.catalyst.analysis.Star;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
 
 /** Stars among the arguments of a model's call, as in {@code WHERE predict(m, struct(*)) > 0}. */
 final class StarArguments {
   private StarArguments() {}
 
   /**
-   * Checks a call whose stars Spark has expanded by now if it ever will: it does so in SELECT
-   * alone.
+   * Checks a call outside of SELECT, where Spark expands no star.
    *
+   * @param node which the call is in
    * @throws CeriumException ARGUMENT_INVALID with the forms that work
    */
-  static UnresolvedFunction requireNone(UnresolvedFunction call) {
+  static UnresolvedFunction requireNone(UnresolvedFunction call, LogicalPlan node) {
     String name = Plans.simpleName(call).orElse("");
-    if (ModelNames.isModelFunction(name)
+    boolean isInSelect = node instanceof Project || node instanceof Aggregate;
+    if (!isInSelect
+        && ModelNames.isModelFunction(name)
         && Plans.arguments(call).stream().anyMatch(StarArguments::isOrHoldsStar)) {
       String model = Plans.arguments(call).get(0).sql();
       throw CeriumException.of(
@@ -43,7 +48,6 @@ final class StarArguments {
 
   private static boolean isOrHoldsStar(Expression argument) {
     return argument instanceof Star
-        || argument instanceof UnresolvedFunction inner
-            && Plans.arguments(inner).stream().anyMatch(Star.class::isInstance);
+        || Plans.children(argument).stream().anyMatch(StarArguments::isOrHoldsStar);
   }
 }
