@@ -25,6 +25,9 @@ final class PipelineText {
     if (op instanceof ImageOp.ResizeShorterSide resize) {
       return "resize " + resize.size();
     }
+    if (op instanceof ImageOp.ResizeToCover box) {
+      return "resize to cover " + box.width() + "x" + box.height();
+    }
     if (op instanceof ImageOp.CenterCrop crop) {
       return "crop " + crop.width() + "x" + crop.height();
     }
