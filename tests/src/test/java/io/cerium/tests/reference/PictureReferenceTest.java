@@ -38,8 +38,7 @@ class PictureReferenceTest {
         "byte_pixels | preprocess = 'none' | plain",
         "wide_image | preprocess = 'imagenet', scale = 1, mean = 0, std = 1 | imagenet",
       })
-  void isGivenWhatOpenCvCutsOut(String model, String options, String reference)
-      throws IOException {
+  void isGivenWhatOpenCvCutsOut(String model, String options, String reference) throws IOException {
     JsonNode photos =
         new ObjectMapper()
             .readTree(Files.readString(RESOURCES.resolve("reference/pictures.json")))
