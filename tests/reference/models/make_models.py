@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 RESOURCES = pathlib.Path(__file__).resolve().parents[2] / "src/test/resources"
 MODELS = RESOURCES / "models"
 FLOAT, DOUBLE, INT32, INT64 = TensorProto.FLOAT, TensorProto.DOUBLE, TensorProto.INT32, TensorProto.INT64
-BOOL, STRING = TensorProto.BOOL, TensorProto.STRING
+BOOL, STRING, UINT8 = TensorProto.BOOL, TensorProto.STRING, TensorProto.UINT8
 
 
 def value(name, kind, *shape):
@@ -111,6 +111,19 @@ def tiny_image():
     (MODELS / "colours.txt").write_text("red\ngreen\nblue\n")
 
 
+def pictures():
+    """The mean of each channel of a picture that lies: floats by planes, bytes by planes, bytes by pixels."""
+    planes = [helper.make_node("GlobalAveragePool", ["numbers"], ["pooled"]),
+              helper.make_node("Flatten", ["pooled"], ["means"])]
+    means = value("means", FLOAT, "N", 3)
+    cast = helper.make_node("Cast", ["image"], ["numbers"], to=FLOAT)
+    save("wide_image", [helper.make_node("Identity", ["image"], ["numbers"]), *planes],
+         [value("image", FLOAT, "N", 3, 32, 48)], [means])
+    save("byte_planes", [cast, *planes], [value("image", UINT8, "N", 3, 32, 48)], [means])
+    save("byte_pixels", [cast, helper.make_node("ReduceMean", ["numbers"], ["means"], axes=[1, 2], keepdims=0)],
+         [value("image", UINT8, "N", 32, 48, 3)], [means])
+
+
 def half_precision():
     """The same classifier in 16 bits, picture in and logits out; and y = 2 x of columns in both kinds of 16 bits."""
     half = TensorProto.FLOAT16
@@ -174,7 +187,7 @@ def iris():
 def main():
     shutil.rmtree(MODELS, ignore_errors=True)
     MODELS.mkdir(parents=True)
-    for make in (columns, one_tensor, several_outputs, types, reserved_name, lookup, fixed_batch, tiny_image, half_precision, not_served, iris):
+    for make in (columns, one_tensor, several_outputs, types, reserved_name, lookup, fixed_batch, tiny_image, pictures, half_precision, not_served, iris):
         make()
 
 

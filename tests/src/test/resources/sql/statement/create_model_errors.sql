@@ -8,9 +8,9 @@ CREATE MODEL m USING onnx LOCATION '${work}/nosuch.onnx';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
 --! No file can be read at '${work}/nosuch.onnx': there is no such file. Give the path or URI of a file.
 
-CREATE MODEL m USING onnx LOCATION '${resources}/models';
+CREATE MODEL m USING onnx LOCATION '${resources}/models/refused';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at '${resources}/models': it is a folder with 13 .onnx files, so name the file. Give the path or URI of a file.
+--! No file can be read at '${resources}/models/refused': it is a folder with 4 .onnx files, so name the file. Give the path or URI of a file.
 
 CREATE MODEL m USING onnx LOCATION 'nosuchscheme://x/y';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030

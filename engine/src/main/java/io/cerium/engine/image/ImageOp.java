@@ -31,6 +31,17 @@ public sealed interface ImageOp extends Serializable {
   }
 
   /**
+   * To the smallest size that covers this one, the aspect ratio kept: one side is as long as asked,
+   * the other as long or longer, rounded half to even.
+   */
+  record ResizeToCover(int width, int height, Interpolation interpolation) implements ImageOp {
+    public ResizeToCover {
+      requirePixels("resize", "width", width);
+      requirePixels("resize", "height", height);
+    }
+  }
+
+  /**
    * The window in the middle, an odd pixel more at its right or bottom; what lies outside of the
    * picture is 0 in all channels.
    */

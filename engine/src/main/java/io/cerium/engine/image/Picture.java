@@ -68,6 +68,8 @@ final class Picture implements AutoCloseable {
       resizeTo(to.width(), to.height(), to.interpolation());
     } else if (op instanceof ImageOp.ResizeShorterSide to) {
       resizeShorterSide(to.size(), to.interpolation());
+    } else if (op instanceof ImageOp.ResizeToCover box) {
+      resizeToCover(box.width(), box.height(), box.interpolation());
     } else if (op instanceof ImageOp.CenterCrop window) {
       cropCenter(window.width(), window.height());
     } else if (op instanceof ImageOp.UnlessSize unless) {
@@ -82,6 +84,11 @@ final class Picture implements AutoCloseable {
   private void resizeShorterSide(int size, Interpolation interpolation) {
     double scale = size / (double) Math.min(width(), height());
     resizeTo(scaled(width(), scale, size), scaled(height(), scale, size), interpolation);
+  }
+
+  private void resizeToCover(int width, int height, Interpolation interpolation) {
+    double scale = Math.max(width / (double) width(), height / (double) height());
+    resizeTo(scaled(width(), scale, width), scaled(height(), scale, height), interpolation);
   }
 
   /** Half to even, as Python rounds, in which models say how their inputs are made. */

@@ -3,6 +3,9 @@ package io.cerium.engine.image;
 import io.cerium.engine.tensor.ElementType;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * How pixels become the numbers of a tensor: {@code (pixel * scale - mean) / std} by channel.
@@ -17,7 +20,8 @@ import java.util.Arrays;
  * @param scale one value a channel, in the order of {@code order}
  * @param mean one value a channel
  * @param std one value a channel, none of them 0
- * @param type of the numbers: FLOAT or FLOAT16
+ * @param type of the numbers: FLOAT, FLOAT16 or UINT8, to which they are rounded and in which they
+ *     end at 0 and 255
  */
 public record TensorFormat(
     int width,
@@ -29,12 +33,17 @@ public record TensorFormat(
     float[] std,
     ElementType type)
     implements Serializable {
+  /** What pixels can become. */
+  public static final Set<ElementType> TYPES =
+      Collections.unmodifiableSet(
+          EnumSet.of(ElementType.FLOAT, ElementType.FLOAT16, ElementType.UINT8));
+
   /**
    * @throws IllegalArgumentException for other types
    */
   public TensorFormat {
-    if (type != ElementType.FLOAT && type != ElementType.FLOAT16) {
-      throw new IllegalArgumentException("pixels become FLOAT or FLOAT16, not " + type);
+    if (!TYPES.contains(type)) {
+      throw new IllegalArgumentException("pixels become one of " + TYPES + ", not " + type);
     }
   }
 

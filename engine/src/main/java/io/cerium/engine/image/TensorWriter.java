@@ -3,6 +3,7 @@ package io.cerium.engine.image;
 import static org.bytedeco.opencv.global.opencv_core.CV_16F;
 import static org.bytedeco.opencv.global.opencv_core.CV_16S;
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
+import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 import static org.bytedeco.opencv.global.opencv_core.CV_MAKETYPE;
 import static org.bytedeco.opencv.global.opencv_core.extractChannel;
 import static org.bytedeco.opencv.global.opencv_core.insertChannel;
@@ -12,7 +13,6 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
-import io.cerium.engine.tensor.ElementType;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -58,7 +58,7 @@ final class TensorWriter {
   private static void writeInterleaved(Mat source, TensorFormat format, BytePointer memory) {
     int channels = format.order().channels();
     // OpenCV does not move halves, but any two bytes.
-    int moved = depth(format) == CV_16F ? CV_16S : CV_32F;
+    int moved = depth(format) == CV_16F ? CV_16S : depth(format);
     try (Mat channel = new Mat();
         Mat plane = new Mat();
         Mat target =
@@ -87,7 +87,11 @@ final class TensorWriter {
   }
 
   private static int depth(TensorFormat format) {
-    return format.type() == ElementType.FLOAT16 ? CV_16F : CV_32F;
+    return switch (format.type()) {
+      case UINT8 -> CV_8U;
+      case FLOAT16 -> CV_16F;
+      default -> CV_32F;
+    };
   }
 
   private static void requireSize(Picture picture, TensorFormat format) {

@@ -70,6 +70,44 @@ class ImageOpsTest {
     assertThat(List.of(result.width(), result.height())).containsExactly(newWidth, newHeight);
   }
 
+  @ParameterizedTest
+  // 451 x 300: by 32 / 300, the other side 48.11. 5 x 4 to 1 x 2: 2.5 goes to the even 2.
+  @CsvSource({
+    "48,32,48,32,48,32",
+    "451,300,48,32,48,32",
+    "1024,768,48,32,48,36",
+    "768,1024,48,32,48,64",
+    "1024,768,32,48,64,48",
+    "5,4,1,2,2,2",
+    "7,4,1,2,4,2",
+    "2,2,4,3,4,4",
+    "1,1000,4,3,4,4000"
+  })
+  void coversASize(int width, int height, int over, int down, int newWidth, int newHeight) {
+    Pixels image = new Pixels(width, height, 1, new byte[width * height]);
+    Pixels result =
+        pipeline(new ImageOp.ResizeToCover(over, down, Interpolation.AUTO)).toPixels(image);
+    assertThat(List.of(result.width(), result.height())).containsExactly(newWidth, newHeight);
+  }
+
+  @Test
+  void coversASquareByTheShorterSide() {
+    EncodedImage cat = TestImages.photo("cat.png");
+    Pixels covered = pipeline(new ImageOp.ResizeToCover(99, 99, Interpolation.AUTO)).toPixels(cat);
+    Pixels shorter = pipeline(new ImageOp.ResizeShorterSide(99, Interpolation.AUTO)).toPixels(cat);
+    assertThat(covered.width()).isEqualTo(shorter.width());
+    assertThat(covered.data()).isEqualTo(shorter.data());
+  }
+
+  @Test
+  void leavesAPictureThatCoversExactlyAlone() {
+    Pixels image = numbered(6, 4);
+    Pixels covered =
+        pipeline(new ImageOp.ResizeToCover(6, 4, Interpolation.AUTO), new ImageOp.CenterCrop(6, 4))
+            .toPixels(image);
+    assertThat(covered.data()).isEqualTo(image.data());
+  }
+
   @Test
   void cropsTheMiddleRoundingDown() {
     Pixels image = numbered(5, 4);
@@ -105,6 +143,8 @@ class ImageOpsTest {
         List.of(
             new ImageOp.ResizeShorterSide(256, Interpolation.AUTO),
             new ImageOp.ResizeShorterSide(Integer.MAX_VALUE, Interpolation.AUTO),
+            new ImageOp.ResizeToCover(256, 1, Interpolation.AUTO),
+            new ImageOp.ResizeToCover(1, Integer.MAX_VALUE, Interpolation.AUTO),
             new ImageOp.Resize(Integer.MAX_VALUE, Integer.MAX_VALUE, Interpolation.AUTO),
             new ImageOp.CenterCrop(30_000, 30_000));
     for (ImageOp op : ops) {
@@ -124,6 +164,10 @@ class ImageOpsTest {
         .hasMessageContaining("'height' of 'resize' is -1");
     assertThatThrownBy(() -> new ImageOp.ResizeShorterSide(0, Interpolation.AUTO))
         .hasMessageContaining("'size' of 'resize' is 0");
+    assertThatThrownBy(() -> new ImageOp.ResizeToCover(0, 5, Interpolation.AUTO))
+        .hasMessageContaining("'width' of 'resize' is 0");
+    assertThatThrownBy(() -> new ImageOp.ResizeToCover(5, 0, Interpolation.AUTO))
+        .hasMessageContaining("'height' of 'resize' is 0");
     assertThatThrownBy(() -> new ImageOp.CenterCrop(1, 0))
         .hasMessageContaining("'height' of 'center_crop' is 0");
   }

@@ -133,6 +133,79 @@ class TensorWriterTest {
     }
   }
 
+  private static TensorFormat bytes(ChannelOrder order, Layout layout) {
+    TensorFormat plain = plain(order, layout);
+    return new TensorFormat(
+        2, 1, order, layout, plain.scale(), plain.mean(), plain.std(), ElementType.UINT8);
+  }
+
+  /** What is written between two bytes that stay as they are. */
+  private static byte[] written(Pixels image, TensorFormat format) {
+    int size = format.elements();
+    ByteBuffer batch = ByteBuffer.allocateDirect(size + 2).order(ByteOrder.nativeOrder());
+    batch.put(0, (byte) 77).put(size + 1, (byte) 77).position(1);
+    pipeline().toTensor(image, format, batch);
+    assertThat(batch.get(0)).isEqualTo((byte) 77);
+    assertThat(batch.get(size + 1)).isEqualTo((byte) 77);
+    byte[] values = new byte[size];
+    batch.get(values);
+    return values;
+  }
+
+  @Test
+  void writesBytes() {
+    Pixels two = new Pixels(2, 1, 3, new byte[] {0, 20, -1, 40, -128, 60});
+    assertThat(written(two, bytes(ChannelOrder.RGB, Layout.CHW)))
+        .containsExactly(-1, 60, 20, -128, 0, 40);
+    assertThat(written(two, bytes(ChannelOrder.BGR, Layout.CHW)))
+        .containsExactly(0, 40, 20, -128, -1, 60);
+    assertThat(written(two, bytes(ChannelOrder.RGB, Layout.HWC)))
+        .containsExactly(-1, 20, 0, 60, -128, 40);
+    assertThat(written(two, bytes(ChannelOrder.BGR, Layout.HWC))).isEqualTo(two.data());
+    for (Layout layout : Layout.values()) {
+      assertThat(written(TWO, bytes(ChannelOrder.GRAY, layout))).containsExactly(22, 52);
+    }
+    Pixels grey = new Pixels(2, 1, 1, new byte[] {7, -1});
+    assertThat(written(grey, bytes(ChannelOrder.RGB, Layout.CHW)))
+        .containsExactly(7, -1, 7, -1, 7, -1);
+    assertThat(written(grey, bytes(ChannelOrder.RGB, Layout.HWC)))
+        .containsExactly(7, 7, 7, -1, -1, -1);
+    assertThat(written(grey, bytes(ChannelOrder.GRAY, Layout.HWC))).containsExactly(7, -1);
+  }
+
+  @Test
+  void roundsBytesAndEndsThemAtTheirLimits() {
+    TensorFormat format =
+        new TensorFormat(
+            2,
+            1,
+            ChannelOrder.BGR,
+            Layout.CHW,
+            new float[] {1, 10, 1},
+            new float[] {20, 0, 0},
+            new float[] {1, 1, 8},
+            ElementType.UINT8);
+    // 10 - 20 and 40 - 20; 200 and 500; 30 / 8 and 60 / 8, which goes to the even 8.
+    assertThat(written(TWO, format)).containsExactly(0, 20, (byte) 200, (byte) 255, 4, 8);
+  }
+
+  @Test
+  void refusesTypesThatPixelsDoNotBecome() {
+    assertThatThrownBy(
+            () ->
+                new TensorFormat(
+                    2,
+                    1,
+                    ChannelOrder.GRAY,
+                    Layout.CHW,
+                    new float[1],
+                    new float[1],
+                    new float[1],
+                    ElementType.INT8))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("pixels become one of [FLOAT16, FLOAT, UINT8], not INT8");
+  }
+
   @Test
   void writesAtThePositionAndNowhereElse() {
     for (Layout layout : Layout.values()) {

@@ -87,19 +87,27 @@ public final class ModelDescription {
     return preprocessing.recipe().stream()
             .map(ModelDescription::words)
             .collect(Collectors.joining(", "))
-        + "; (pixel * "
+        + "; "
+        + (Preprocessing.keepsPixels(input) ? "pixels from 0 to 255 as they are" : formula(format))
+        + "; "
+        + format.order().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String formula(TensorFormat format) {
+    return "(pixel * "
         + numbers(format.scale())
         + " - "
         + numbers(format.mean())
         + ") / "
-        + numbers(format.std())
-        + "; "
-        + format.order().name().toLowerCase(Locale.ROOT);
+        + numbers(format.std());
   }
 
   private static String words(ImageOp op) {
     if (op instanceof ImageOp.ResizeShorterSide shorter) {
       return "resize the shorter side to " + shorter.size();
+    }
+    if (op instanceof ImageOp.ResizeToCover box) {
+      return "resize to cover " + box.width() + " x " + box.height();
     }
     if (op instanceof ImageOp.Resize resize) {
       return "resize to " + resize.width() + " x " + resize.height();

@@ -32,7 +32,9 @@ public enum ModelOption {
       true),
   RESIZE(
       "Resizes a picture first: one number, the length of its shorter side, or `256x192`, its width"
-          + " and height. Default: the size of the model's input, or of `crop`.",
+          + " and height. Default: the smallest size with the"
+          + " picture's shape that covers the model's input, or `crop`; 256/224 of it where"
+          + " `preprocess` is `imagenet`.",
       true),
   SCALE(
       "What a pixel, 0 to 255, is multiplied by: one number, or one a channel. Default: 1/255.",

@@ -95,11 +95,19 @@ public final class ModelOptions {
             .filter(values.options()::containsKey)
             .findFirst();
     if (asked.isPresent() && Preprocessing.accepts(input)) {
+      if (signature.inputs().stream().noneMatch(ModelOptions::takesNumbersOfPixels)) {
+        Preprocessing.refuseNumbers(input, values);
+      }
       Preprocessing.of(input, values);
     } else if (asked.isPresent() && signature.inputs().size() == 1) {
       throw OptionValues.invalid(
           asked.get(), "is for pictures, but the input is " + input, "Leave it out.");
     }
+  }
+
+  /** Whether the options that make numbers of pixels are for this input. */
+  private static boolean takesNumbersOfPixels(TensorSpec input) {
+    return Preprocessing.accepts(input) && !Preprocessing.keepsPixels(input);
   }
 
   public Task task() {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class PipelineText {
   private PipelineText() {}
 
-  /** As in {@code decode -> resize 256 -> crop 224x224 -> rgb chw float}. */
+  /** As in {@code decode -> resize 256 -> crop 224x224 -> rgb chw}. */
   static String of(TensorFeed.Picture picture) {
     String ops =
         picture.pipeline().ops().stream().map(op -> " -> " + of(op)).collect(Collectors.joining());
@@ -24,6 +24,9 @@ final class PipelineText {
     }
     if (op instanceof ImageOp.ResizeShorterSide resize) {
       return "resize " + resize.size();
+    }
+    if (op instanceof ImageOp.ResizeToCover box) {
+      return "resize to cover " + box.width() + "x" + box.height();
     }
     if (op instanceof ImageOp.CenterCrop crop) {
       return "crop " + crop.width() + "x" + crop.height();

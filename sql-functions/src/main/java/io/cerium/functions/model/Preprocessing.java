@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * How a picture becomes a model's input: {@code resize}, {@code crop}, then {@code (pixel * scale -
- * mean) / std} by channel, in the layout that the graph has.
+ * mean) / std} by channel, in the layout that the graph has; an input of bytes takes the pixels as
+ * they are.
  *
  * @param recipe the steps for a file's bytes
  * @param format the numbers that the model takes
@@ -58,15 +60,41 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
     }
   }
 
-  /** Whether an input can be a picture: floats of rank 4 with 1 or 3 channels. */
+  /** Whether an input can be a picture: floats or bytes of rank 4 with 1 or 3 channels. */
   static boolean accepts(TensorSpec input) {
-    return (input.type() == ElementType.FLOAT || input.type() == ElementType.FLOAT16)
+    return TensorFormat.TYPES.contains(input.type())
         && input.shape().rank() == 4
         && (isChannels(input.shape().dimension(1)) || isChannels(input.shape().dimension(3)));
   }
 
   private static boolean isChannels(long dimension) {
     return dimension == 1 || dimension == 3;
+  }
+
+  /** Whether an input takes pictures as bytes: only their size and channels can be chosen. */
+  static boolean keepsPixels(TensorSpec input) {
+    return accepts(input) && input.type() == ElementType.UINT8;
+  }
+
+  /**
+   * Refuses the options that make other numbers of pixels, for an input that {@link #keepsPixels}.
+   *
+   * @throws io.cerium.engine.error.CeriumException MODEL_OPTION_INVALID
+   */
+  static void refuseNumbers(TensorSpec input, OptionValues options) {
+    String problem = "but the input '" + input.name() + "' takes pixels from 0 to 255 as they are";
+    for (String option : List.of("scale", "mean", "std")) {
+      if (options.text(option).isPresent()) {
+        throw OptionValues.invalid(
+            option, "makes other numbers of pixels, " + problem, "Leave it out.");
+      }
+    }
+    if (options.word("preprocess", Preset.class).orElse(Preset.NONE) != Preset.NONE) {
+      throw OptionValues.invalid(
+          "preprocess",
+          "makes other numbers of pixels, " + problem,
+          "Leave it out, or give 'none'.");
+    }
   }
 
   /**
@@ -124,12 +152,10 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
                 + ".");
       }
       ops.add(new ImageOp.Resize(sides[0], sides[1], Interpolation.AUTO));
-    } else {
+    } else if (resize.isPresent()) {
+      int shorter = resize.get()[0];
+      // Of pictures that stand and pictures that lie, each has to cover the input.
       int least = Math.max(width, height);
-      int shorter =
-          resize
-              .map(sides -> sides[0])
-              .orElseGet(() -> Math.round(least * preset.map(p -> p.margin).orElse(1f)));
       if (shorter < least) {
         throw OptionValues.invalid(
             "resize",
@@ -137,9 +163,18 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
             "The input takes " + width + " x " + height + ": give at least " + least + ".");
       }
       ops.add(new ImageOp.ResizeShorterSide(shorter, Interpolation.AUTO));
+    } else {
+      float margin = preset.map(p -> p.margin).orElse(1f);
+      ops.add(cover(Math.round(width * margin), Math.round(height * margin)));
     }
     ops.add(new ImageOp.CenterCrop(width, height));
     return ops;
+  }
+
+  private static ImageOp cover(int width, int height) {
+    return width == height
+        ? new ImageOp.ResizeShorterSide(width, Interpolation.AUTO)
+        : new ImageOp.ResizeToCover(width, height, Interpolation.AUTO);
   }
 
   private static TensorFormat format(
@@ -167,14 +202,18 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
                                   "It takes one of 'rgb', 'bgr'.");
                         })
                 .orElse(ChannelOrder.RGB);
+    // Bytes stay as they are, whatever the options make of the pixels for a model's other pictures.
+    boolean keeps = type == ElementType.UINT8;
+    OptionValues given = keeps ? new OptionValues(Map.of()) : options;
+    Optional<Preset> set = keeps ? Optional.of(Preset.NONE) : preset;
     float[] scale =
-        options
+        given
             .channels("scale")
-            .orElseGet(() -> new float[] {preset.map(p -> p.scale).orElse(1f / 255)});
+            .orElseGet(() -> new float[] {set.map(p -> p.scale).orElse(1f / 255)});
     float[] mean =
-        options.channels("mean").orElseGet(() -> preset.map(p -> p.mean).orElse(new float[] {0}));
+        given.channels("mean").orElseGet(() -> set.map(p -> p.mean).orElse(new float[] {0}));
     float[] std =
-        options.channels("std").orElseGet(() -> preset.map(p -> p.std).orElse(new float[] {1}));
+        given.channels("std").orElseGet(() -> set.map(p -> p.std).orElse(new float[] {1}));
     for (float divisor : std) {
       if (divisor == 0) {
         throw OptionValues.invalid("std", "is 0", "It is a divisor: leave it out for 1.");

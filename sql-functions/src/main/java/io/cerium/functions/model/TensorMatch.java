@@ -177,7 +177,7 @@ final class TensorMatch {
           default -> "BIGINT";
         };
     if (Preprocessing.accepts(tensor)) {
-      return tensor.name() + " an image (BINARY or image struct) or ARRAY<FLOAT>";
+      return tensor.name() + " an image (BINARY or image struct) or ARRAY<" + element + ">";
     }
     return tensor.name()
         + (isOnePerRow(tensor)

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelOptionsTest {
   private static final TensorSpec IMAGE =
       new TensorSpec("image", ElementType.FLOAT, Shape.of(-1, 3, 224, 224));
+  private static final TensorSpec BYTES =
+      new TensorSpec("bytes", ElementType.UINT8, Shape.of(-1, 64, 64, 3));
   private static final List<String> LABELS = List.of("cat", "dog", "hen");
 
   private static Signature network(Activation activation) {
@@ -122,6 +124,81 @@ class ModelOptionsTest {
     assertThat(made.format().mean()).containsExactly(0.485f, 0.456f, 0.406f);
     assertThat(made.format().std()).containsExactly(1, 1, 1);
     assertThat(made.format().order()).isEqualTo(ChannelOrder.BGR);
+  }
+
+  private static Preprocessing made(Map<String, String> options, TensorSpec input) {
+    return ModelOptions.of(options, taking(input), List.of()).preprocessing(input);
+  }
+
+  private static Signature taking(TensorSpec... inputs) {
+    return new Signature(
+        "onnx", List.of(inputs), network(Activation.NONE).outputs(), Map.of(), 0, Map.of());
+  }
+
+  @Test
+  void coversAnInputThatIsNoSquare() {
+    TensorSpec wide = new TensorSpec("image", ElementType.FLOAT, Shape.of(-1, 3, 192, 224));
+    ImageOp crop = new ImageOp.CenterCrop(224, 192);
+
+    assertThat(made(Map.of(), wide).recipe())
+        .containsExactly(new ImageOp.ResizeToCover(224, 192, Interpolation.AUTO), crop);
+    // 256/224 of 192 is 219.4.
+    assertThat(made(Map.of("preprocess", "imagenet"), wide).recipe())
+        .containsExactly(new ImageOp.ResizeToCover(256, 219, Interpolation.AUTO), crop);
+    assertThat(made(Map.of("resize", "230"), wide).recipe())
+        .containsExactly(new ImageOp.ResizeShorterSide(230, Interpolation.AUTO), crop);
+    assertThatThrownBy(() -> made(Map.of("resize", "223"), wide))
+        .hasMessageContaining("gives a shorter side of 223 pixels")
+        .hasMessageContaining("The input takes 224 x 192: give at least 224.");
+  }
+
+  @Test
+  void resizesTheShorterSideForASquare() {
+    assertThat(made(Map.of(), IMAGE).recipe())
+        .containsExactly(
+            new ImageOp.ResizeShorterSide(224, Interpolation.AUTO),
+            new ImageOp.CenterCrop(224, 224));
+  }
+
+  @Test
+  void leavesPixelsAsTheyAreForBytes() {
+    Preprocessing made =
+        made(Map.of("preprocess", "none", "channels", "bgr", "resize", "80"), BYTES);
+
+    assertThat(made.format().type()).isEqualTo(ElementType.UINT8);
+    assertThat(made.format().layout()).isEqualTo(Layout.HWC);
+    assertThat(made.format().order()).isEqualTo(ChannelOrder.BGR);
+    assertThat(made.format().scale()).containsExactly(1, 1, 1);
+    assertThat(made.format().mean()).containsExactly(0, 0, 0);
+    assertThat(made.format().std()).containsExactly(1, 1, 1);
+    assertThat(made.recipe().get(0))
+        .isEqualTo(new ImageOp.ResizeShorterSide(80, Interpolation.AUTO));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scale, 1", "mean, 0", "std, 1", "preprocess, imagenet", "preprocess, tf"})
+  void refusesToMakeOtherNumbersOfBytes(String option, String value) {
+    assertThatThrownBy(() -> ModelOptions.check(Map.of(option, value), taking(BYTES), List.of()))
+        .hasMessageContaining(
+            "The option '"
+                + option
+                + "' makes other numbers of pixels, but the input 'bytes' takes pixels from 0 to"
+                + " 255 as they are. Leave it out");
+    assertThatCode(() -> ModelOptions.check(Map.of("preprocess", "none"), taking(BYTES), List.of()))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void makesNumbersForThePictureBesideBytes() {
+    Map<String, String> options = Map.of("scale", "2", "mean", "3", "preprocess", "tf");
+    TensorSpec floats = new TensorSpec("image", ElementType.FLOAT, Shape.of(-1, 3, 64, 64));
+    Signature both = taking(BYTES, floats);
+
+    assertThatCode(() -> ModelOptions.check(options, both, List.of())).doesNotThrowAnyException();
+    ModelOptions made = ModelOptions.of(options, both, List.of());
+    assertThat(made.preprocessing(floats).format().scale()).containsExactly(2, 2, 2);
+    assertThat(made.preprocessing(BYTES).format().scale()).containsExactly(1, 1, 1);
+    assertThat(made.preprocessing(BYTES).format().mean()).containsExactly(0, 0, 0);
   }
 
   @Test

@@ -41,7 +41,7 @@ class StatementPageTest {
 
         ## Options of a model
 
-        What stands in `OPTIONS (...)`. A picture is resized, cropped and written as `(pixel * scale - mean) / std`, channel by channel, in the layout that the graph has.
+        What stands in `OPTIONS (...)`. A picture is resized, cropped and written as `(pixel * scale - mean) / std`, channel by channel, in the layout that the graph has. An input of type UINT8 takes pixels from 0 to 255 as they are: `scale`, `mean`, `std` and `preprocess` other than `none` are refused for it.
 
         | option | what it does |
         |---|---|
