@@ -53,6 +53,13 @@ final class Onnx {
     return model;
   }
 
+  /** A model whose only output is its input. */
+  static ModelProto identity(long... row) {
+    ModelProto.Builder model = model(node("Identity", "x", "y").build());
+    model.getGraphBuilder().setInput(0, rows("x", row)).setOutput(0, rows("y", row));
+    return model.build();
+  }
+
   /** Floats of the shape [N, ...]. */
   static ValueInfoProto rows(String name, long... row) {
     ValueInfoProto.Builder info = ValueInfoProto.newBuilder().setName(name);
