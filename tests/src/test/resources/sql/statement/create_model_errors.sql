@@ -209,11 +209,11 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS
 
 CREATE MODEL m USING onnx LOCATION 'https://models.example/m.onnx';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at 'https://models.example/m.onnx': files of web servers are not read, so download it and name the copy. Give the path or URI of a file.
+--! No file can be read at 'https://models.example/m.onnx': files of web and FTP servers are not read, so download it and name the copy. Give the path or URI of a file.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = 'http://127.0.0.1/labels.txt');
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at 'http://127.0.0.1/labels.txt': files of web servers are not read, so download it and name the copy. Give the path or URI of a file.
+--! No file can be read at 'http://127.0.0.1/labels.txt': files of web and FTP servers are not read, so download it and name the copy. Give the path or URI of a file.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (device = 'tpu');
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023

@@ -64,7 +64,7 @@ final class LabelSource {
       if (!file.files().getFileStatus(file.path()).isFile()) {
         throw invalid("names the folder '" + location + "'", "Give a file in it.");
       }
-      try (InputStream in = file.files().open(file.path())) {
+      try (InputStream in = file.open(file.path())) {
         byte[] content = in.readNBytes(MOST_BYTES + 1);
         if (content.length > MOST_BYTES) {
           throw invalid(

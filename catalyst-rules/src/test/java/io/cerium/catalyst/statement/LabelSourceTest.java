@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LabelSourceTest {
@@ -69,6 +70,18 @@ class LabelSourceTest {
         .hasMessageContaining("which is no text in UTF-8");
     assertThatThrownBy(() -> source.read(new Single(folder.toString())))
         .hasMessageContaining("names the folder");
+  }
+
+  @Test
+  @Timeout(60)
+  void onlyRegularFilesAreRead() throws Exception {
+    Path pipe = folder.resolve("labels.txt");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    for (String location : List.of(pipe.toString(), "file:" + pipe, "/dev/zero")) {
+      assertThatThrownBy(() -> source.read(new Single(location)))
+          .hasMessageContaining("[ARTIFACT_NOT_FOUND] No file can be read at '" + location + "'")
+          .hasMessageContaining("it is no regular file.");
+    }
   }
 
   @Test

@@ -5,6 +5,10 @@ import java.util.List;
 
 /** JPEG (ITU-T T.81): segments up to the first scan, whose end is the EOI marker. */
 final class JpegFile implements FileFormat.Reader {
+  /** Below it stand only 0, which makes an 0xFF of the data, and markers without a segment. */
+  private static final int FIRST_WITH_LENGTH = 0xc0;
+
+  private static final int RST0 = 0xd0;
   private static final int SOI = 0xd8;
   private static final int EOI = 0xd9;
   private static final int SOS = 0xda;
@@ -14,6 +18,12 @@ final class JpegFile implements FileFormat.Reader {
   private static final int APP15 = 0xef;
   private static final int COM = 0xfe;
   private static final int TEM = 0x01;
+
+  /**
+   * Each scan goes over the whole picture, however few bytes it has: a small file of thousands
+   * keeps the decoder busy for minutes. Pictures have about ten; libtiff reads up to 100 as well.
+   */
+  private static final int MOST_SCANS = 100;
 
   /**
    * What stands before the picture's data.
@@ -48,6 +58,7 @@ final class JpegFile implements FileFormat.Reader {
   public List<FilePart> picture(FileBytes bytes) throws UnreadableImageException {
     byte[] array = bytes.array();
     Segments segments = segments(bytes);
+    requireFewScans(bytes, segments.scan);
     for (int at = array.length - 2; at >= segments.scan; at--) {
       if (array[at] == (byte) 0xff && array[at + 1] == (byte) EOI) {
         List<FilePart> parts = new ArrayList<>(segments.parts);
@@ -56,6 +67,39 @@ final class JpegFile implements FileFormat.Reader {
       }
     }
     throw new UnreadableImageException("the JPEG file is cut off: its end marker is missing");
+  }
+
+  /**
+   * Goes from marker to marker as the decoder does, which takes the bytes between them for a scan's
+   * data or skips them.
+   *
+   * @param at behind the header of the first scan
+   */
+  private static void requireFewScans(FileBytes bytes, int at) throws UnreadableImageException {
+    byte[] array = bytes.array();
+    int scans = 1;
+    while (at < array.length - 1) {
+      int marker = array[at + 1] & 0xff;
+      if (array[at] != (byte) 0xff || marker == 0xff) {
+        at++;
+        continue;
+      }
+      if (marker == EOI) {
+        return;
+      }
+      at += 2;
+      if (marker < FIRST_WITH_LENGTH || (marker >= RST0 && marker <= SOI)) {
+        continue;
+      }
+      if (marker == SOS && ++scans > MOST_SCANS) {
+        throw new UnreadableImageException("the JPEG file has more than " + MOST_SCANS + " scans");
+      }
+      if (at + 2 > array.length) {
+        return;
+      }
+      // The length counts its own two bytes; the decoder takes a smaller one for none.
+      at += Math.max(2, (int) bytes.bigEndian(at, 2));
+    }
   }
 
   private static Segments segments(FileBytes bytes) throws UnreadableImageException {
@@ -76,7 +120,7 @@ final class JpegFile implements FileFormat.Reader {
       if (marker == EOI) {
         throw new UnreadableImageException("the JPEG file has no picture in it");
       }
-      if (marker == 0 || marker == TEM || (marker >= 0xd0 && marker <= SOI)) {
+      if (marker == 0 || marker == TEM || (marker >= RST0 && marker <= SOI)) {
         continue;
       }
       int end = at + (int) bytes.bigEndian(at, 2);

@@ -33,20 +33,7 @@ record OnnxArtifact(ModelSource source, ModelProto structure) {
         if (!structure.hasGraph() || structure.getIrVersion() == 0) {
           throw notOnnx(location, ArtifactFormat.UNKNOWN);
         }
-        if (OnnxStructure.hasExternalData(structure)) {
-          throw CeriumException.of(
-              ErrorCode.ARTIFACT_UNSUPPORTED,
-              "location",
-              location,
-              "reason",
-              "its weights lie in other files",
-              "remedy",
-              "Write it as one file: import onnx; onnx.save_model(onnx.load('model.onnx'),"
-                  + " 'single.onnx', save_as_external_data=False).");
-        }
-        if (TreeCheck.findsCircle(structure.getGraph())) {
-          throw corrupt(location, "a decision tree in it runs in a circle", null);
-        }
+        ArtifactCheck.check(location, structure);
         return new OnnxArtifact(source, structure);
       }
     } catch (InvalidProtocolBufferException e) {
@@ -95,13 +82,14 @@ record OnnxArtifact(ModelSource source, ModelProto structure) {
 
   private static CeriumException unreadable(String location, IOException e) {
     if (e instanceof InvalidProtocolBufferException) {
-      return corrupt(location, "it is cut off or damaged, its parts do not fit together", e);
+      return CeriumException.causedBy(
+          e,
+          ErrorCode.ARTIFACT_CORRUPT,
+          "location",
+          location,
+          "reason",
+          "it is cut off or damaged, its parts do not fit together");
     }
     return UnreadableFile.at(location, e);
-  }
-
-  private static CeriumException corrupt(String location, String reason, IOException cause) {
-    return CeriumException.causedBy(
-        cause, ErrorCode.ARTIFACT_CORRUPT, "location", location, "reason", reason);
   }
 }

@@ -1,14 +1,10 @@
 package io.cerium.engine.onnx;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Set;
 import shade.com.google.protobuf.ByteString;
 import shade.com.google.protobuf.CodedInputStream;
@@ -32,12 +28,6 @@ final class OnnxStructure {
           TensorProto.DOUBLE_DATA_FIELD_NUMBER,
           TensorProto.UINT64_DATA_FIELD_NUMBER);
 
-  // onnx.proto, ModelProto.functions and FunctionProto.node and .attribute_proto; newer than the
-  // generated classes.
-  private static final int MODEL_FUNCTIONS = 25;
-  private static final int FUNCTION_NODE = 7;
-  private static final int FUNCTION_ATTRIBUTE_PROTO = 11;
-
   private OnnxStructure() {}
 
   /** The model without the values of its initializers. */
@@ -48,58 +38,6 @@ final class OnnxStructure {
   /** The model with all its values. */
   static ModelProto readWhole(InputStream stream) throws IOException {
     return ModelProto.parseFrom(coded(stream));
-  }
-
-  /** Whether a tensor anywhere in the model keeps its values in another file. */
-  static boolean hasExternalData(ModelProto model) throws InvalidProtocolBufferException {
-    if (hasExternalData(model.getGraph())) {
-      return true;
-    }
-    List<ByteString> functions =
-        model.getUnknownFields().getField(MODEL_FUNCTIONS).getLengthDelimitedList();
-    for (ByteString function : functions) {
-      UnknownFieldSet fields = UnknownFieldSet.parseFrom(function);
-      for (ByteString node : fields.getField(FUNCTION_NODE).getLengthDelimitedList()) {
-        if (hasExternalData(NodeProto.parseFrom(node))) {
-          return true;
-        }
-      }
-      for (ByteString attribute :
-          fields.getField(FUNCTION_ATTRIBUTE_PROTO).getLengthDelimitedList()) {
-        if (hasExternalData(AttributeProto.parseFrom(attribute))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasExternalData(GraphProto graph) {
-    return graph.getInitializerList().stream().anyMatch(OnnxStructure::isExternal)
-        || graph.getSparseInitializerList().stream().anyMatch(OnnxStructure::isExternal)
-        || graph.getNodeList().stream().anyMatch(OnnxStructure::hasExternalData);
-  }
-
-  private static boolean hasExternalData(NodeProto node) {
-    return node.getAttributeList().stream().anyMatch(OnnxStructure::hasExternalData);
-  }
-
-  private static boolean hasExternalData(AttributeProto attribute) {
-    return isExternal(attribute.getT())
-        || attribute.getTensorsList().stream().anyMatch(OnnxStructure::isExternal)
-        || isExternal(attribute.getSparseTensor())
-        || attribute.getSparseTensorsList().stream().anyMatch(OnnxStructure::isExternal)
-        || hasExternalData(attribute.getG())
-        || attribute.getGraphsList().stream().anyMatch(OnnxStructure::hasExternalData);
-  }
-
-  private static boolean isExternal(SparseTensorProto sparse) {
-    return isExternal(sparse.getValues()) || isExternal(sparse.getIndices());
-  }
-
-  private static boolean isExternal(TensorProto tensor) {
-    return tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL
-        || tensor.getExternalDataCount() > 0;
   }
 
   /** Reads one field into {@code kept}, or skips it. */

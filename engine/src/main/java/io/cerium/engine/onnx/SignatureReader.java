@@ -34,7 +34,8 @@ final class SignatureReader {
   }
 
   /**
-   * @throws CeriumException ARTIFACT_UNSUPPORTED if an input or output is no tensor, or has no rows
+   * @throws CeriumException ARTIFACT_UNSUPPORTED if an input or output is no tensor, or an input
+   *     has no rows or larger ones than a tensor holds
    */
   Signature read(OrtSession session) throws OrtException {
     List<TensorSpec> inputs = specs("input", session.getInputInfo().values());
@@ -43,6 +44,7 @@ final class SignatureReader {
           "it has no inputs, so it answers the same for every row",
           "Export it with the values of a row as inputs.");
     }
+    inputs.forEach(this::requireFits);
     List<TensorSpec> outputs = specs("output", session.getOutputInfo().values());
     return new Signature("onnx", inputs, outputs, ends(outputs), fixedBatch(inputs), metadata());
   }
@@ -80,6 +82,20 @@ final class SignatureReader {
       specs.add(new TensorSpec(node.getName(), type, Shape.of(info.getShape())));
     }
     return specs;
+  }
+
+  /** A row, or as many as the model takes at once, has to fit one buffer. */
+  private void requireFits(TensorSpec input) {
+    long bytes = Math.max(1, input.type().bytes());
+    for (long dimension : input.shape().dimensions()) {
+      long times = Math.max(1, dimension);
+      if (times > Integer.MAX_VALUE / bytes) {
+        throw unsupported(
+            "its input '" + input + "' takes more than 2 GiB for each row or batch",
+            "Export it with the dimensions that its data has.");
+      }
+      bytes *= times;
+    }
   }
 
   /** The type of an input as its author wrote it, whatever {@link GraphEdit} made of it. */

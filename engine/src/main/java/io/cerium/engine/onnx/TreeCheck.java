@@ -1,7 +1,6 @@
 package io.cerium.engine.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -30,11 +29,14 @@ final class TreeCheck {
     this.whenFalse = whenFalse;
   }
 
-  /** Whether a tree of the graph leads back to a node that was passed. */
-  static boolean findsCircle(GraphProto graph) {
-    return graph.getNodeList().stream()
-        .filter(node -> node.getOpType().startsWith("TreeEnsemble"))
-        .anyMatch(node -> of(node).findsCircle());
+  /** Whether a node is decision trees. */
+  static boolean isTree(NodeProto node) {
+    return node.getOpType().startsWith("TreeEnsemble");
+  }
+
+  /** Whether a tree of the node leads back to where it was. */
+  static boolean findsCircle(NodeProto node) {
+    return of(node).findsCircle();
   }
 
   private static TreeCheck of(NodeProto node) {

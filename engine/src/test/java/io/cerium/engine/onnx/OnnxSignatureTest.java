@@ -3,6 +3,8 @@ package io.cerium.engine.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.model.Activation;
@@ -14,9 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxSignatureTest {
   private static Signature inspect(String name) {
@@ -135,6 +139,49 @@ class OnnxSignatureTest {
         .hasMessageContaining(words)
         .hasMessageContaining("'" + model + "'")
         .hasMessageNotContaining(".cc:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4611686018427387904,4", "536870912", "65536,8192", "2147483648,0"})
+  void refusesAnInputThatNoBufferHolds(String row) {
+    assertThatThrownBy(() -> inspect(Onnx.identity(dimensions(row))))
+        .isInstanceOfSatisfying(
+            CeriumException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.ARTIFACT_UNSUPPORTED))
+        .hasMessageContaining(
+            "cannot be served: its input 'x FLOAT [N,"
+                + row
+                + "]' takes more than 2 GiB for each"
+                + " row or batch. Export it with the dimensions that its data has.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"536870911", "0,536870911", "65536,8191"})
+  void readsAnInputThatABufferHolds(String row) {
+    assertThat(inspect(Onnx.identity(dimensions(row))).inputs())
+        .hasToString("[x FLOAT [N," + row + "]]");
+  }
+
+  @Test
+  void refusesABatchThatNoBufferHolds() {
+    ModelProto.Builder model = Onnx.identity(4).toBuilder();
+    for (ValueInfoProto.Builder end :
+        new ValueInfoProto.Builder[] {
+          model.getGraphBuilder().getInputBuilder(0), model.getGraphBuilder().getOutputBuilder(0)
+        }) {
+      var shape = end.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder();
+      shape.getDimBuilder(0).setDimValue(1L << 40);
+    }
+    assertThatThrownBy(() -> inspect(model.build()))
+        .hasMessageContaining("its input 'x FLOAT [1099511627776,4]' takes more than 2 GiB");
+  }
+
+  private static long[] dimensions(String row) {
+    return Stream.of(row.split(",")).mapToLong(Long::parseLong).toArray();
+  }
+
+  private static Signature inspect(ModelProto model) {
+    return new OnnxModelRuntime().inspect(new ModelSource.Bytes("large", model.toByteArray()));
   }
 
   @Test

@@ -3,14 +3,11 @@ package io.cerium.registry.file;
 import io.cerium.registry.StagedArtifact;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Path;
 
 /** Brings artifacts from any file system to a private folder of this machine. */
 record ArtifactStaging(Configuration configuration) {
@@ -20,21 +17,11 @@ record ArtifactStaging(Configuration configuration) {
     try {
       FileStatus found = location.files().getFileStatus(location.path());
       FileStatus file = found.isDirectory() ? onlyModel(location) : found;
-      requireRegular(location, file.getPath());
-      try (InputStream in = location.files().open(file.getPath())) {
+      try (InputStream in = location.open(file.getPath())) {
         return LocalCopy.of(location.shown(), in, file.getLen());
       }
     } catch (IOException e) {
       throw location.unreadable(e);
-    }
-  }
-
-  /** A device or a pipe may have no end, or wait for a writer for ever. */
-  private static void requireRegular(FileLocation location, Path file) {
-    URI uri = file.toUri();
-    if ("file".equals(uri.getScheme())
-        && !Files.isRegularFile(java.nio.file.Path.of(uri.getPath()))) {
-      throw location.unreadable("it is no regular file");
     }
   }
 

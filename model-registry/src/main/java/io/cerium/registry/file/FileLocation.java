@@ -4,23 +4,26 @@ import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.error.MaskedText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /**
- * A file or folder as a statement names it, in any of Hadoop's file systems but those of web
- * servers, which wait for an answer without an end and would let anyone who may run SQL read what
- * the driver's machine can reach.
+ * A file or folder as a statement names it, in any of Hadoop's file systems but those of web and
+ * FTP servers, which wait for an answer without an end and would let anyone who may run SQL read
+ * what the driver's machine can reach.
  *
  * @param shown without its secrets, for messages and listings
  */
 public record FileLocation(String shown, FileSystem files, Path path) {
-  private static final Set<String> WEB = Set.of("http", "https");
+  private static final Set<String> ENDLESS = Set.of("http", "https", "ftp", "sftp");
 
   /**
    * @param typed a path or URI; without a scheme of the default file system
@@ -40,14 +43,14 @@ public record FileLocation(String shown, FileSystem files, Path path) {
 
   private static FileSystem fileSystem(String shown, Path path, Configuration configuration)
       throws IOException {
-    URI uri = path.toUri();
-    String scheme =
-        uri.getScheme() == null
-            ? FileSystem.getDefaultUri(configuration).getScheme()
-            : uri.getScheme();
-    if (WEB.contains(scheme.toLowerCase(Locale.ROOT))) {
+    URI fallback = FileSystem.getDefaultUri(configuration);
+    URI uri = path.toUri().getScheme() == null ? fallback : path.toUri();
+    String scheme = uri.getScheme();
+    if (ENDLESS.contains(innermostScheme(uri, fallback))) {
       throw unreadable(
-          shown, "files of web servers are not read, so download it and name the copy", null);
+          shown,
+          "files of web and FTP servers are not read, so download it and name the copy",
+          null);
     }
     try {
       return path.getFileSystem(configuration);
@@ -62,10 +65,52 @@ public record FileLocation(String shown, FileSystem files, Path path) {
     }
   }
 
+  /**
+   * Of an archive what it lies in: {@code har://hdfs-host:port/...} in HDFS, {@code har:///...} in
+   * the default file system, {@code har://har-hdfs-host:port/...} in another archive.
+   */
+  private static String innermostScheme(URI uri, URI fallback) {
+    URI inside = uri;
+    while ("har".equalsIgnoreCase(inside.getScheme()) && inside.getAuthority() != null) {
+      // Word for word as Hadoop's HarFileSystem does, so that no spelling means another scheme.
+      inside = URI.create(inside.getAuthority().replaceFirst("-", "://"));
+    }
+    if ("har".equalsIgnoreCase(inside.getScheme()) && !uri.equals(fallback)) {
+      return innermostScheme(fallback, fallback);
+    }
+    return String.valueOf(inside.getScheme()).toLowerCase(Locale.ROOT);
+  }
+
   private static String notInstalled(String scheme) {
     return "no library that reads '"
         + scheme
         + ":' is installed, so copy the file to a place that is read";
+  }
+
+  /**
+   * Opens the file, or one in the folder.
+   *
+   * @throws CeriumException ARTIFACT_NOT_FOUND if it lies on this machine and is no regular file: a
+   *     device or a pipe may have no end, or wait for a writer for ever
+   */
+  public InputStream open(Path file) throws IOException {
+    Path qualified = files.makeQualified(file);
+    if (isIrregular(qualified)) {
+      throw unreadable("it is no regular file");
+    }
+    // Hadoop reads it along with the file.
+    if (files instanceof ChecksumFileSystem checked
+        && isIrregular(checked.getChecksumFile(qualified))) {
+      throw unreadable("its checksums in the file beside it are no regular file");
+    }
+    return files.open(qualified);
+  }
+
+  private static boolean isIrregular(Path file) {
+    URI uri = file.toUri();
+    java.nio.file.Path local =
+        "file".equals(uri.getScheme()) ? java.nio.file.Path.of(uri.getPath()) : null;
+    return local != null && Files.exists(local) && !Files.isRegularFile(local);
   }
 
   /** The error where reading it has failed. */

@@ -13,7 +13,9 @@ import org.apache.hadoop.fs.Path;
  */
 record RegistryLayout(Path root) {
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern NUMBERED = Pattern.compile("(\\d{20})\\.json");
+
+  /** Twenty digits, of which no registry needs the first two and a long cannot hold them all. */
+  private static final Pattern NUMBERED = Pattern.compile("(00\\d{18})\\.json");
 
   Path commits() {
     return new Path(root, "commits");

@@ -14,6 +14,10 @@
  * number. The artifact is there before the record that names it. Names that users chose stand
  * inside records and never in paths.
  *
+ * <p>The checksums of records and artifacts show damage: files that were cut off, changed or mixed
+ * up. They are no protection from someone who may write to the folder and could make records with
+ * matching checksums as well; who that is, the rights of the file system decide.
+ *
  * <p>Classes, in the order of a commit: {@link FileModelRegistry}, {@link ArtifactStaging}, {@link
  * BlobStore}, {@link PendingChange}, {@link CommitLog}, {@link Checkpoints}; beneath them {@link
  * ExclusiveWrite}, the one thing that differs between file systems.

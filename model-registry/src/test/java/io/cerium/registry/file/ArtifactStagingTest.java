@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,16 +87,58 @@ class ArtifactStagingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://127.0.0.1:1/m.onnx", "HTTPS://models.example/m.onnx"})
-  void webServersAreNotRead(String location) {
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:1/m.onnx",
+        "HTTPS://models.example/m.onnx",
+        "ftp://127.0.0.1:1/m.onnx",
+        "sftp://127.0.0.1:1/m.onnx",
+        "har://http-127.0.0.1:1/m.har/m.onnx",
+        "har://har-ht%74p-127.0.0.1:1/outer.har/inner.har/m.onnx",
+        "HAR://Ftp-127.0.0.1:1/m.har/m.onnx",
+        "har://har-har-https-127.0.0.1:1/outer.har/inner.har/m.onnx"
+      })
+  void webAndFtpServersAreNotRead(String location) {
     assertNotFound(
-        location, "files of web servers are not read, so download it and name the copy.");
+        location, "files of web and FTP servers are not read, so download it and name the copy.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"m.onnx", "har:///m.har/m.onnx"})
+  void neitherAreTheyAsTheDefault(String location) {
+    Configuration configuration = new Configuration();
+    configuration.set("fs.defaultFS", "ftp://127.0.0.1:1");
+    assertThatThrownBy(() -> new ArtifactStaging(configuration).stage(location))
+        .hasMessageContaining("files of web and FTP servers are not read");
+  }
+
+  @Test
+  void archivesElsewhereAreRead() {
+    assertNotFound("har://" + folder + "/models.har/m.onnx", "No index file in");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/dev/zero", "file:/dev/random"})
   void whatNeverEndsIsNotCopied(String location) {
     assertNotFound(location, "it is no regular file.");
+  }
+
+  @Test
+  @Timeout(60)
+  void aPipeIsNotWaitedFor() throws Exception {
+    Path pipe = folder.resolve("m.onnx");
+    makePipe(pipe);
+    assertNotFound(pipe.toString(), "it is no regular file.");
+    assertNotFound(folder.toString(), "it is no regular file.");
+    Files.delete(pipe);
+    Files.writeString(pipe, "weights");
+    makePipe(folder.resolve(".m.onnx.crc"));
+    assertNotFound(pipe.toString(), "its checksums in the file beside it are no regular file.");
+  }
+
+  private static void makePipe(Path path) throws IOException, InterruptedException {
+    Process made = new ProcessBuilder("mkfifo", path.toString()).inheritIO().start();
+    assertThat(made.waitFor()).isZero();
   }
 
   @Test

@@ -190,4 +190,15 @@ class DamagedRegistryTest {
         .hasMessageContaining("[REGISTRY_UNAVAILABLE]")
         .hasMessageContaining("cannot be written: '" + file + "' is no folder.");
   }
+
+  @Test
+  void aForeignFileIsPassedOver() throws IOException {
+    for (String name :
+        new String[] {"99999999999999999999.json", "09999999999999999999.json", "notes.json"}) {
+      Files.writeString(root.resolve("commits").resolve(name), "{}");
+    }
+    assertThat(reopened().snapshot().commit()).isEqualTo(3);
+    Models.add(reopened(), "d", IfExists.FAIL, artifact);
+    assertThat(reopened().snapshot().commit()).isEqualTo(4);
+  }
 }

@@ -1,0 +1,115 @@
+package io.cerium.engine.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import shade.com.google.protobuf.InvalidProtocolBufferException;
+
+/**
+ * Refuses models that ONNX Runtime must not see: it would read other files for them, or be busy for
+ * ever in native code that nothing ends.
+ */
+final class ArtifactCheck {
+  /** Each level doubles the time of loading at least; models have two or three. */
+  private static final int MOST_NESTED = 8;
+
+  /** Loading takes a minute for so many; of the file's own nodes the file's size sets the limit. */
+  private static final int MOST_FROM_CALLS = 50_000;
+
+  private static final String WITHOUT_FUNCTIONS =
+      "Write it without functions: import onnx, onnx.inliner;"
+          + " onnx.save_model(onnx.inliner.inline_local_functions(onnx.load('model.onnx')),"
+          + " 'inlined.onnx').";
+
+  private final String location;
+  private final ModelProto model;
+  private final List<OnnxFunction> functions;
+  private final List<NodeProto> nodes;
+
+  private ArtifactCheck(String location, ModelProto model) throws InvalidProtocolBufferException {
+    this.location = location;
+    this.model = model;
+    this.functions = OnnxFunction.of(model);
+    this.nodes = NestedGraphs.allNodes(model, functions);
+  }
+
+  /**
+   * @throws CeriumException ARTIFACT_UNSUPPORTED, ARTIFACT_CORRUPT
+   */
+  static void check(String location, ModelProto model) throws InvalidProtocolBufferException {
+    ArtifactCheck check = new ArtifactCheck(location, model);
+    check.requireOneFile();
+    check.requireNoGraphsFromCallers();
+    check.requireFlat();
+    check.requireTreesThatEnd();
+  }
+
+  private void requireOneFile() {
+    if (ExternalData.isIn(model, functions)) {
+      throw unsupported(
+          "its weights lie in other files",
+          "Write it as one file: import onnx; onnx.save_model(onnx.load('model.onnx'),"
+              + " 'single.onnx', save_as_external_data=False).");
+    }
+  }
+
+  /** The graph could lie in others that the function has, any number of times. */
+  private void requireNoGraphsFromCallers() {
+    Set<OnnxFunction.Id> known =
+        functions.stream().map(OnnxFunction::id).collect(Collectors.toSet());
+    boolean given =
+        nodes.stream()
+            .filter(node -> known.contains(OnnxFunction.Id.calledBy(node)))
+            .anyMatch(call -> !NestedGraphs.of(call.getAttributeList()).isEmpty());
+    if (given || functions.stream().anyMatch(f -> !NestedGraphs.of(f.defaults()).isEmpty())) {
+      throw unsupported("a function in it takes a graph from its caller", WITHOUT_FUNCTIONS);
+    }
+  }
+
+  private void requireFlat() {
+    GraphExtent extent = GraphExtent.of(model, functions);
+    if (extent.depth() > MOST_NESTED) {
+      throw unsupported(
+          "bodies of If, Loop or Scan lie more than "
+              + MOST_NESTED
+              + " deep in each other, and each level multiplies the time that loading takes",
+          "Export it with fewer levels: of conditions inside conditions make one, or use Where.");
+    }
+    if (extent.fromCalls() > MOST_FROM_CALLS) {
+      throw unsupported(
+          "its functions call each other so often that they stand for more than "
+              + MOST_FROM_CALLS
+              + " nodes",
+          WITHOUT_FUNCTIONS);
+    }
+  }
+
+  private void requireTreesThatEnd() {
+    for (NodeProto node : nodes) {
+      if (!TreeCheck.isTree(node)) {
+        continue;
+      }
+      if (node.getAttributeList().stream().anyMatch(a -> !a.getRefAttrName().isEmpty())) {
+        throw unsupported(
+            "a decision tree in one of its functions comes from the caller", WITHOUT_FUNCTIONS);
+      }
+      if (TreeCheck.findsCircle(node)) {
+        throw CeriumException.of(
+            ErrorCode.ARTIFACT_CORRUPT,
+            "location",
+            location,
+            "reason",
+            "a decision tree in it runs in a circle");
+      }
+    }
+  }
+
+  private CeriumException unsupported(String reason, String remedy) {
+    return CeriumException.of(
+        ErrorCode.ARTIFACT_UNSUPPORTED, "location", location, "reason", reason, "remedy", remedy);
+  }
+}
