@@ -10,7 +10,7 @@ CREATE MODEL m USING onnx LOCATION '${work}/nosuch.onnx';
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
---! No file can be read at '${resources}/models': it is a folder with 13 .onnx files, so name the file. Give the path or URI of a file.
+--! No file can be read at '${resources}/models': it is a folder with 17 .onnx files, so name the file. Give the path or URI of a file.
 
 CREATE MODEL m USING onnx LOCATION 'nosuchscheme://x/y';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
