@@ -139,6 +139,32 @@ def half_precision():
          [value("y", half, "N", 2), value("w", FLOAT, "N", 1)])
 
 
+def open_shapes():
+    """Rows whose size the graph leaves open: numbers [N,M], and a picture of any size."""
+    save("open_row",
+         [helper.make_node("ReduceSum", ["x", "axis"], ["total"], keepdims=0)],
+         [value("x", FLOAT, "N", "M")], [value("total", FLOAT, "N")], [constant("axis", np.int64([1]))])
+    save("open_image",
+         [helper.make_node("GlobalAveragePool", ["image"], ["pooled"]),
+          helper.make_node("Flatten", ["pooled"], ["logits"])],
+         [value("image", FLOAT, "N", 3, "H", "W")], [value("logits", FLOAT, "N", 3)])
+    save("two_texts",
+         [helper.make_node("Identity", ["s"], ["t"])],
+         [value("s", STRING, "N", 2)], [value("t", STRING, "N", 2)])
+
+
+def unsigned():
+    """One of three UINT64 by its index, the last of which no BIGINT holds; and all three."""
+    save("unsigned",
+         [helper.make_node("Gather", ["numbers", "index"], ["value"]),
+          helper.make_node("Gather", ["rows", "flat"], ["row"]),
+          helper.make_node("Squeeze", ["index", "axis"], ["flat"])][::-1],
+         [value("index", INT64, "N", 1)],
+         [value("value", TensorProto.UINT64, "N", 1), value("row", TensorProto.UINT64, "N", 2)],
+         [constant("numbers", np.uint64([7, 2**63 - 1, 10**19])), constant("axis", np.int64([1])),
+          constant("rows", np.uint64([[1, 2], [3, 2**63 - 1], [4, 2**63]]))])
+
+
 def not_served():
     """Files that are refused: a newer opset, damage, other formats."""
     folder = MODELS / "refused"
@@ -187,7 +213,7 @@ def iris():
 def main():
     shutil.rmtree(MODELS, ignore_errors=True)
     MODELS.mkdir(parents=True)
-    for make in (columns, one_tensor, several_outputs, types, reserved_name, lookup, fixed_batch, tiny_image, pictures, half_precision, not_served, iris):
+    for make in (columns, one_tensor, several_outputs, types, reserved_name, lookup, fixed_batch, tiny_image, pictures, half_precision, open_shapes, unsigned, not_served, iris):
         make()
 
 

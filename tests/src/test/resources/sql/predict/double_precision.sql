@@ -74,7 +74,7 @@ FROM (SELECT x, predict_proba(digits, x) AS p FROM VALUES (array(5.1D, 3.5D, 1.4
 
 SELECT predict_proba(digits, 5.1, 3.5, 1.4, 0.2)[0] AS p;
 --! [MODEL_LABEL_NOT_FOUND] SQLSTATE 42KD9
---! The model 'digits' has no class '0'. Did you mean '7' or '8' or '9'?
+--! The model 'digits' has no class '0'. Its labels are '7', '8', '9'.
 
 SELECT predict_proba(digits, 5.1, 3.5, 1.4, 0.2)[7.0] AS p;
 --! [MODEL_LABEL_NOT_FOUND] SQLSTATE 42KD9

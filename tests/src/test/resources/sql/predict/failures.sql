@@ -225,3 +225,65 @@ SELECT b, b AND predict(efficientnet, content).score > 1 AS both, b OR predict(e
 --> NULL	false	true
 --> false	false	true
 --> true	false	true
+
+-- A call that fails its query does so for no row that a filter or a branch keeps from it, even where another call of the
+-- same model sees that row.
+SELECT photo, predict(efficientnet, content).label AS what FROM mixed WHERE try_predict(efficientnet, content) IS NOT NULL;
+--: photo STRING, what STRING
+--> cat.png	tiger cat
+--> hen.jpg	hen
+
+SELECT photo, CASE WHEN try_predict(efficientnet, content) IS NOT NULL THEN predict(efficientnet, content).label END AS what FROM mixed;
+--: photo STRING, what STRING
+--> cat.png	tiger cat
+--> cut	NULL
+--> empty	NULL
+--> hen.jpg	hen
+--> null	NULL
+--> text	NULL
+
+SELECT photo, predict(efficientnet, content).label AS what FROM mixed WHERE predict(efficientnet, content, on_error => 'struct').error IS NULL;
+--: photo STRING, what STRING
+--> cat.png	tiger cat
+--> hen.jpg	hen
+--> null	NULL
+
+SELECT photo, try_predict(efficientnet, content) IS NOT NULL AND predict(efficientnet, content).label = 'hen' AS hen FROM mixed;
+--: photo STRING, hen BOOLEAN
+--> cat.png	false
+--> cut	false
+--> empty	false
+--> hen.jpg	true
+--> null	false
+--> text	false
+
+SELECT photo, predict(efficientnet, content).label AS what FROM (SELECT * FROM mixed WHERE try_predict(efficientnet, content) IS NOT NULL) ORDER BY predict(efficientnet, content).label;
+--: photo STRING, what STRING
+--> hen.jpg	hen
+--> cat.png	tiger cat
+
+SELECT photo, predict(efficientnet, content).label AS what FROM mixed WHERE try_predict(efficientnet, content) IS NULL AND content IS NOT NULL AND photo <> 'cut' AND photo <> 'text';
+--! [IMAGE_DECODE_FAILED] SQLSTATE 22KD3 at run time
+--! The value is no image that can be read: there are no bytes (0 bytes, first bytes none). Use try_decode_image or try_predict to get NULL for such rows. Of a table t with the column content, this lists them: SELECT * FROM t WHERE content IS NOT NULL AND try_decode_image(content) IS NULL.
+
+CREATE MODEL colours USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (labels = '${resources}/models/colours.txt');
+--: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL
+--> colours	1	1
+
+CREATE TEMPORARY VIEW odd AS SELECT id, array_repeat(if(id = 1, CAST('NaN' AS FLOAT), 0F), 3072) AS a FROM range(3);
+--: no columns
+
+SELECT id, predict(colours, a).label AS what FROM odd WHERE NOT isnan(predict(colours, a, output => 'logits')[2]);
+--: id BIGINT NOT NULL, what STRING
+--> 0	red
+--> 2	red
+
+SELECT id, CASE WHEN NOT isnan(predict(colours, a, output => 'logits')[2]) THEN predict(colours, a).label END AS what FROM odd;
+--: id BIGINT NOT NULL, what STRING
+--> 0	red
+--> 1	NULL
+--> 2	red
+
+SELECT id, predict(colours, a).label AS what FROM odd WHERE isnan(predict(colours, a, output => 'logits')[2]);
+--! [MODEL_OUTPUT_INVALID] SQLSTATE 22KD9 at run time
+--! The model's output 'logits' is not a number (NaN) for this row. Check the row's values and the model's preprocessing, or use try_predict to get NULL for such rows.

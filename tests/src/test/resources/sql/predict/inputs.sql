@@ -195,7 +195,7 @@ SELECT predict(total) AS t FROM VALUES (array(1, 2, 3, 4)) AS v (x);
 
 SELECT predict(total, 1, 2, 3) AS t;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
---! The model 'total' does not take these inputs: it takes 4 values or one ARRAY of 4, given are 3. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (1 INT, 2 INT, 3 INT). Give as many as it takes.
+--! The model 'total' does not take these inputs: it takes 4 values or one ARRAY of 4, given are 3. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (1 INT, 2 INT, 3 INT). Give its 4 values by position, predict('total', c1, c2, c3, c4), or as one ARRAY.
 
 SELECT predict(total, NULL) AS t;
 --: t FLOAT
@@ -203,11 +203,11 @@ SELECT predict(total, NULL) AS t;
 
 SELECT predict(total, 1) AS t;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
---! The model 'total' does not take these inputs: it takes 4 values or one ARRAY of 4, given is 1. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (1 INT). Give as many as it takes.
+--! The model 'total' does not take these inputs: it takes 4 values or one ARRAY of 4, given is 1. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (1 INT). Give its 4 values by position, predict('total', c1, c2, c3, c4), or as one ARRAY.
 
 SELECT predict(total, 1, 2, 3, 4, 5) AS t;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
---! The model 'total' does not take these inputs: it takes 4 values or one ARRAY of 4, given are 5. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (1 INT, 2 INT, 3 INT, 4 INT, 5 INT). Give as many as it takes.
+--! The model 'total' does not take these inputs: it takes 4 values or one ARRAY of 4, given are 5. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (1 INT, 2 INT, 3 INT, 4 INT, 5 INT). Give its 4 values by position, predict('total', c1, c2, c3, c4), or as one ARRAY.
 
 SELECT predict(total, '1', '2', '3', '4') AS t;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
@@ -215,7 +215,7 @@ SELECT predict(total, '1', '2', '3', '4') AS t;
 
 SELECT predict(total, array(1, 2), array(3, 4)) AS t;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
---! The model 'total' does not take these inputs: no element of its input 'x' can be of type ARRAY<INT>. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (array(1, 2) ARRAY<INT>, array(3, 4) ARRAY<INT>). Cast or convert the value.
+--! The model 'total' does not take these inputs: no element of its input 'x' can be of type ARRAY<INT>. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (array(1, 2) ARRAY<INT>, array(3, 4) ARRAY<INT>). Give its 4 values by position, predict('total', c1, c2, c3, c4), or as one ARRAY.
 
 SELECT predict(total, array(1, 2, 3)) AS t;
 --! [MODEL_INPUT_INVALID] SQLSTATE 22KD6 at run time
@@ -244,8 +244,8 @@ SELECT predict(difference, true, 1) AS d;
 --! The model 'difference' does not take these inputs: the input 'price' cannot be of type BOOLEAN. Expected: (price FLOAT, cost FLOAT). Given: (true BOOLEAN, 1 INT). Cast or convert the value.
 
 SELECT predict(difference, array(1), 1) AS d;
---! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
---! The model 'difference' does not take these inputs: the input 'price' cannot be of type ARRAY<INT>. Expected: (price FLOAT, cost FLOAT). Given: (array(1) ARRAY<INT>, 1 INT). Cast or convert the value.
+--: d FLOAT
+--> 1.0
 
 SELECT predict(difference, DATE '2024-01-01', 1) AS d;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
@@ -253,7 +253,7 @@ SELECT predict(difference, DATE '2024-01-01', 1) AS d;
 
 SELECT predict(total, 'a') AS t;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
---! The model 'total' does not take these inputs: the input 'x' cannot be of type STRING. Expected: (x ARRAY<FLOAT> of shape [4]). Given: ('a' STRING). Cast or convert the value.
+--! The model 'total' does not take these inputs: the input 'x' cannot be of type STRING. Expected: (x ARRAY<FLOAT> of shape [4]). Given: ('a' STRING). Give its 4 values by position, predict('total', c1, c2, c3, c4), or as one ARRAY.
 
 SELECT predict(efficientnet, 'dog.jpg') AS p;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
@@ -374,3 +374,75 @@ SELECT price FROM sales WHERE predict(difference, struct(cost, price)) > 2;
 SELECT predict(difference, price, cost, topk => 3) FROM sales;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
 --! The model 'difference' does not take these inputs: it has no input 'topk'. Expected: (price FLOAT, cost FLOAT). Given: (sales.price FLOAT, sales.cost FLOAT, topk => 3 INT). Did you mean 'top_k'?
+
+-- A tensor of one value a row takes it as an array as well
+SELECT predict(difference, array(5), 1) AS d, predict(difference, price => 5, cost => array(1D)) AS e;
+--: d FLOAT, e FLOAT
+--> 9.0	9.0
+
+SELECT predict(difference, array(5, 6), 1) AS d;
+--! [MODEL_INPUT_INVALID] SQLSTATE 22KD6 at run time
+--! The value given to the model's input 'price' has 2 elements where the model takes 1. Correct the row, or use try_predict to get NULL for it.
+
+-- Two fields of a struct with one name
+SELECT predict(difference, struct(l.*, r.*)) AS d FROM sales AS l, sales AS r;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'difference' does not take these inputs: the struct has several fields 'price'. Expected: (price FLOAT, cost FLOAT). Given: (struct(l.price, l.cost, r.price, r.cost) STRUCT<price: FLOAT, cost: FLOAT, price: FLOAT, cost: FLOAT>). Give it once.
+
+SELECT predict(difference, named_struct('price', 1, 'PRICE', 2, 'cost', 3)) AS d;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'difference' does not take these inputs: the struct has several fields 'price'. Expected: (price FLOAT, cost FLOAT). Given: (named_struct('price', 1, 'PRICE', 2, 'cost', 3) STRUCT<price: INT, PRICE: INT, cost: INT>). Give it once.
+
+SELECT predict(difference, named_struct('price', 1, 'cost', 3, 'word', 'a', 'word', 'b')) AS d;
+--: d FLOAT
+--> -1.0
+
+-- One tensor for all: its values have no names
+SELECT predict(total, a => 1, b => 2, c => 3, d => 4) AS t;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'total' does not take these inputs: it has no input 'a'. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (a => 1 INT, b => 2 INT, c => 3 INT, d => 4 INT). Give its 4 values by position, predict('total', c1, c2, c3, c4), or as one ARRAY.
+
+SELECT predict(total, a => 1, x => 2) AS t;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'total' does not take these inputs: it has no input 'a'. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (a => 1 INT, x => 2 INT). Surplus names are an error: leave them out.
+
+SELECT predict(total, struct(price, cost)) AS t FROM sales;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'total' does not take these inputs: the input 'x' is missing. Expected: (x ARRAY<FLOAT> of shape [4]). Given: (struct(sales.price, sales.cost) STRUCT<price: FLOAT, cost: FLOAT>). Give its 4 values by position, predict('total', c1, c2, c3, c4), or as one ARRAY.
+
+SELECT predict(total) AS t FROM sales;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'total' does not take these inputs: no column in scope has the name of its input 'x'. Expected: (x FLOAT [N,4]). Given: (price FLOAT, cost FLOAT). Give its 4 values by position, predict('total', c1, c2, c3, c4), or as one ARRAY.
+
+-- Shapes that are left open
+CREATE MODEL open_row USING onnx LOCATION '${resources}/models/open_row.onnx';
+--: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL
+--> open_row	1	1
+
+CREATE MODEL open_image USING onnx LOCATION '${resources}/models/open_image.onnx' OPTIONS (resize = '32', crop = '32');
+--: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL
+--> open_image	1	1
+
+CREATE MODEL two_texts USING onnx LOCATION '${resources}/models/two_texts.onnx';
+--: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL
+--> two_texts	1	1
+
+SELECT predict(open_row, array(1F, 2F)) AS t;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'open_row' does not take these inputs: its input 'x' leaves its shape open: [N,N]. Expected: (x FLOAT [N,N]). Given: (array(CAST('1.0' AS FLOAT), CAST('2.0' AS FLOAT)) ARRAY<FLOAT>). Export the model with fixed dimensions but the first.
+
+SELECT predict(open_row, 1, 2) AS t;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'open_row' does not take these inputs: its input 'x' leaves its shape open: [N,N]. Expected: (x FLOAT [N,N]). Given: (1 INT, 2 INT). Export the model with fixed dimensions but the first.
+
+SELECT predict(open_image, array_repeat(0F, 3072)) AS p;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'open_image' does not take these inputs: the input 'image' cannot be of type ARRAY<FLOAT>. Expected: (image an image (BINARY or image struct)). Given: (array_repeat(CAST('0.0' AS FLOAT), 3072) ARRAY<FLOAT>). Cast or convert the value.
+
+SELECT size(predict(open_image, content)) AS n FROM photos WHERE photo = 'hen.jpg';
+--: n INT NOT NULL
+--> 3
+
+SELECT predict(two_texts, 'a', 'b') AS t;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'two_texts' does not take these inputs: its input 's' takes several texts a row: [N,2]. Expected: (s ARRAY<STRING> of shape [2]). Given: ('a' STRING, 'b' STRING). Export the model with an input for each text.

@@ -234,3 +234,59 @@ SELECT try_predict(colours, array_repeat(CAST('NaN' AS FLOAT), 3072)) AS p;
 SELECT predict(colours, array_repeat(CAST('NaN' AS FLOAT), 3072), output => 'logits') AS p;
 --: p ARRAY<FLOAT>
 --> [NaN,NaN,NaN]
+
+-- SQL has no type as wide as UINT64: what no BIGINT holds is refused, and does not turn negative.
+CREATE MODEL unsigned USING onnx LOCATION '${resources}/models/unsigned.onnx';
+--: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL
+--> unsigned	1	1
+
+SELECT id, predict(unsigned, id) AS p FROM range(2);
+--: id BIGINT NOT NULL, p STRUCT<value: BIGINT, row: ARRAY<BIGINT>>
+--> 0	{"value":7,"row":[1,2]}
+--> 1	{"value":9223372036854775807,"row":[3,9223372036854775807]}
+
+SELECT predict(unsigned, 2) AS p;
+--! [MODEL_OUTPUT_INVALID] SQLSTATE 22KD9 at run time
+--! The model's output 'value' is 10000000000000000000, more than a BIGINT holds, for this row. Check the row's values and the model's preprocessing, or use try_predict to get NULL for such rows.
+
+SELECT predict(unsigned, 2, output => 'row') AS p;
+--! [MODEL_OUTPUT_INVALID] SQLSTATE 22KD9 at run time
+--! The model's output 'row' is 9223372036854775808, more than a BIGINT holds, for this row. Check the row's values and the model's preprocessing, or use try_predict to get NULL for such rows.
+
+SELECT try_predict(unsigned, id, output => 'row') AS p FROM range(3);
+--: p ARRAY<BIGINT>
+--> NULL
+--> [1,2]
+--> [3,9223372036854775807]
+
+SELECT id, predict(unsigned, id, output => 'value') AS p FROM range(3) WHERE try_predict(unsigned, id) IS NOT NULL;
+--: id BIGINT NOT NULL, p BIGINT
+--> 0	7
+--> 1	9223372036854775807
+
+-- A finite number stays one: a DOUBLE beyond the FLOAT that a model takes is refused.
+SELECT predict(difference, 1e39D, 0) AS d;
+--! [MODEL_INPUT_INVALID] SQLSTATE 22KD6 at run time
+--! The value given to the model's input 'price' is 1.0E39, more than its FLOAT holds. Correct the row, or use try_predict to get NULL for it.
+
+SELECT try_predict(difference, v, 0) AS d FROM VALUES (1e39D), (-1e39D), (1e38D), (0.1D), (double('infinity')), (double('NaN')), (1e-50D) AS t (v);
+--: d FLOAT
+--> 0.0
+--> 0.2
+--> 2.0E38
+--> Infinity
+--> NULL
+--> NULL
+--> NaN
+
+SELECT predict(total, array(1D, 2D, 3D, -1e39D)) AS t;
+--! [MODEL_INPUT_INVALID] SQLSTATE 22KD6 at run time
+--! The value given to the model's input 'x' is -1.0E39, more than its FLOAT holds. Correct the row, or use try_predict to get NULL for it.
+
+SELECT predict(total, 1, 2F, 3D, 1e39D) AS t;
+--! [MODEL_INPUT_INVALID] SQLSTATE 22KD6 at run time
+--! The value given to the model's input 'x' is 1.0E39, more than its FLOAT holds. Correct the row, or use try_predict to get NULL for it.
+
+SELECT predict(total, 1, 2F, 3D, double('-infinity')) AS t, predict(difference, 9223372036854775807, 99999999999999999999999999999999999999BD) AS d;
+--: t FLOAT, d FLOAT
+--> -Infinity	-1.0E38

@@ -26,24 +26,39 @@ import org.apache.spark.sql.catalyst.plans.logical.Sort;
 record AnsweredBelow(LogicalPlan plan, Attribute column) {
 
   static Optional<AnsweredBelow> find(LogicalPlan plan, GuardedCall wanted) {
+    return find(plan, wanted, true);
+  }
+
+  /**
+   * @param sameRows whether no row of the plan is dropped before the call is asked for
+   */
+  private static Optional<AnsweredBelow> find(
+      LogicalPlan plan, GuardedCall wanted, boolean sameRows) {
     if (!Plans.readsOnly(wanted.call(), plan)) {
       return Optional.empty();
     }
     if (plan instanceof BatchCallNode node) {
-      Optional<AnsweredBelow> answered = inNode(node, wanted);
-      return answered.isPresent() ? answered : below(plan, wanted);
+      Optional<AnsweredBelow> answered = inNode(node, wanted, sameRows);
+      return answered.isPresent() ? answered : below(plan, wanted, sameRows);
     }
-    if (plan instanceof Filter
-        || plan instanceof Sort
-        || plan instanceof LocalLimit
-        || plan instanceof GlobalLimit) {
-      return below(plan, wanted);
+    if (plan instanceof Sort) {
+      return below(plan, wanted, sameRows);
     }
-    return plan instanceof Project project ? throughProject(project, wanted) : Optional.empty();
+    if (plan instanceof Filter || plan instanceof LocalLimit || plan instanceof GlobalLimit) {
+      return below(plan, wanted, false);
+    }
+    return plan instanceof Project project
+        ? throughProject(project, wanted, sameRows)
+        : Optional.empty();
   }
 
-  /** The answer itself, or another one that is made of the same run. */
-  private static Optional<AnsweredBelow> inNode(BatchCallNode node, GuardedCall wanted) {
+  /**
+   * The answer itself, or another one that is made of the same run. Another must not fail the query
+   * for a row that SQL does not ask for: {@code predict} above {@code WHERE try_predict(...) IS NOT
+   * NULL} has a run of its own.
+   */
+  private static Optional<AnsweredBelow> inNode(
+      BatchCallNode node, GuardedCall wanted, boolean sameRows) {
     Optional<AnsweredBelow> another = Optional.empty();
     for (int i = 0; i < node.calls().size(); i++) {
       Alias alias = node.calls().get(i);
@@ -54,7 +69,12 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
       if (covers && call.semanticEquals(wanted.call())) {
         return Optional.of(new AnsweredBelow(node, alias.toAttribute()));
       }
-      if (covers && call.returning(wanted.call().returned()).semanticEquals(wanted.call())) {
+      boolean harmless =
+          sameRows && guard.semanticEquals(wanted.guard())
+              || wanted.call().returned().failsOnlyWith(call.returned());
+      if (covers
+          && harmless
+          && call.returning(wanted.call().returned()).semanticEquals(wanted.call())) {
         another = Optional.of(alsoAnswering(node, wanted.call(), guard));
       }
     }
@@ -70,8 +90,9 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
     return new AnsweredBelow(BatchCallNode.of(calls, guards, node.child()), added.toAttribute());
   }
 
-  private static Optional<AnsweredBelow> below(LogicalPlan plan, GuardedCall wanted) {
-    return find(Plans.children(plan).get(0), wanted)
+  private static Optional<AnsweredBelow> below(
+      LogicalPlan plan, GuardedCall wanted, boolean sameRows) {
+    return find(Plans.children(plan).get(0), wanted, sameRows)
         .map(
             answered ->
                 new AnsweredBelow(
@@ -79,8 +100,9 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
   }
 
   /** The projection must hand the answer on; the columns that the call reads come through it. */
-  private static Optional<AnsweredBelow> throughProject(Project project, GuardedCall wanted) {
-    return find(project.child(), wanted)
+  private static Optional<AnsweredBelow> throughProject(
+      Project project, GuardedCall wanted, boolean sameRows) {
+    return find(project.child(), wanted, sameRows)
         .map(
             answered -> {
               List<NamedExpression> columns = new ArrayList<>(Plans.columns(project));

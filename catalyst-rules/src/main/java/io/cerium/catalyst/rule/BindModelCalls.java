@@ -7,6 +7,7 @@ import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.model.TensorSpec;
 import io.cerium.functions.catalyst.SqlErrors;
 import io.cerium.functions.catalyst.UnboundBatchCall;
+import io.cerium.functions.model.InputForm;
 import io.cerium.functions.spi.ModelLookup;
 import io.cerium.functions.spi.ModelLookup.PinnedModel;
 import java.util.ArrayList;
@@ -109,12 +110,8 @@ public final class BindModelCalls extends Rule<LogicalPlan> {
             .limit(20)
             .collect(Collectors.joining(", ", "(", ")")),
         "remedy",
-        "Name the columns: "
-            + call.prettyName()
-            + "('"
-            + name
-            + "', "
-            + inputs.stream().map(i -> i.name() + " => ...").collect(Collectors.joining(", "))
-            + ").");
+        InputForm.ofRow(call.prettyName(), name, inputs)
+            .orElseGet(
+                () -> "Name the columns: " + InputForm.named(call.prettyName(), name, inputs)));
   }
 }

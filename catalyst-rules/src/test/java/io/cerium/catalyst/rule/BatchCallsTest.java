@@ -59,10 +59,17 @@ class BatchCallsTest {
             + " FROM three",
         "SELECT sum(predict(efficientnet, content).score) FILTER (WHERE photo LIKE '%a%') FROM three",
         "SELECT a.photo, b.photo FROM three a JOIN three b ON"
-            + " predict(efficientnet, if(a.photo < b.photo, a.content, b.content)).label = 'hen'"
+            + " predict(efficientnet, if(a.photo < b.photo, a.content, b.content)).label = 'hen'",
+        "SELECT photo, predict(efficientnet, content).label FROM broken"
+            + " WHERE try_predict(efficientnet, content) IS NOT NULL",
+        "SELECT photo, CASE WHEN predict(efficientnet, content, on_error => 'struct').error IS NULL"
+            + " THEN predict_proba(efficientnet, content)['hen'] END FROM broken"
       })
   void answersAlikeByBatchesAndByRows(String sql) {
     PredictSession.spark().sql("SELECT * FROM " + THREE).createOrReplaceTempView("three");
+    PredictSession.spark()
+        .sql("SELECT photo, if(photo LIKE 'h%', X'00', content) AS content FROM three")
+        .createOrReplaceTempView("broken");
 
     List<String> batched = sorted(sql);
     List<String> byRow = withSetting("spark.cerium.optimizer.batch-calls", sql);
@@ -107,6 +114,16 @@ class BatchCallsTest {
     assertThat(metrics).containsEntry("batchRows", 15L).containsEntry("failures", 0L);
     assertThat(metrics.get("modelTime")).isPositive();
     assertThat(metrics.get("decodeTime")).isPositive();
+  }
+
+  @Test
+  void sharesTheRunOfACallThatFailsForNothingWhereNoRowIsDropped() {
+    Map<String, Long> metrics =
+        PredictSession.metrics(
+            "SELECT photo, predict(efficientnet, content).label FROM"
+                + " (SELECT * FROM photos ORDER BY try_predict(efficientnet, content).score)");
+
+    assertThat(metrics).containsEntry("batchRows", 15L);
   }
 
   @ParameterizedTest

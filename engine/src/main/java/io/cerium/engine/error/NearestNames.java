@@ -13,7 +13,8 @@ public final class NearestNames {
   private NearestNames() {}
 
   /**
-   * The candidates that are a few letters away from what was typed, or begin with it.
+   * The candidates that are a few letters away from what was typed, or begin with it. A name of
+   * which no letter is left is not near.
    *
    * @return at most three, nearest first; letter case does not count
    */
@@ -23,7 +24,10 @@ public final class NearestNames {
     record Near(String name, int distance) {}
     return candidates.stream()
         .map(name -> new Near(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
-        .filter(near -> near.distance <= allowed || isBeginning(wanted, near.name))
+        .filter(
+            near ->
+                near.distance <= allowed && near.distance < wanted.length()
+                    || isBeginning(wanted, near.name))
         .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
         .limit(MOST)
         .map(Near::name)

@@ -25,7 +25,9 @@ class NearestNamesTest {
   @Test
   void whatIsFarFindsNothing() {
     assertThat(NearestNames.of("segmenter", MODELS)).isEmpty();
-    assertThat(NearestNames.of("", MODELS)).containsExactly("x");
+    assertThat(NearestNames.of("", MODELS)).isEmpty();
+    assertThat(NearestNames.of("a", MODELS)).isEmpty();
+    assertThat(NearestNames.of("X", MODELS)).containsExactly("x");
     assertThat(NearestNames.hint("segmenter", MODELS)).isEmpty();
   }
 

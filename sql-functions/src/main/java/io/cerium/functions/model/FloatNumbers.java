@@ -9,6 +9,13 @@ import java.nio.ByteBuffer;
 final class FloatNumbers {
   private FloatNumbers() {}
 
+  /** A wider number, rounded. */
+  static void put(TensorSpec tensor, double value, ByteBuffer slice) {
+    float narrow = (float) value;
+    requireFinite(tensor, value, narrow);
+    put(tensor, narrow, slice);
+  }
+
   static void put(TensorSpec tensor, float value, ByteBuffer slice) {
     switch (tensor.type()) {
       case FLOAT -> slice.putFloat(value);
@@ -26,8 +33,8 @@ final class FloatNumbers {
     }
   }
 
-  private static void requireFinite(TensorSpec tensor, float value, float written) {
-    if (Float.isFinite(value) && Float.isInfinite(written)) {
+  private static void requireFinite(TensorSpec tensor, double value, float written) {
+    if (Double.isFinite(value) && Float.isInfinite(written)) {
       throw CeriumException.of(
           ErrorCode.MODEL_INPUT_INVALID,
           "input",

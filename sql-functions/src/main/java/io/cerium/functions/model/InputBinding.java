@@ -5,6 +5,7 @@ import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.error.NearestNames;
 import io.cerium.engine.image.ImageLimits;
 import io.cerium.engine.model.TensorSpec;
+import io.cerium.engine.tensor.ElementType;
 import io.cerium.functions.catalog.ImageType;
 import io.cerium.functions.spi.BatchArguments;
 import io.cerium.functions.spi.BatchArguments.Input;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -69,6 +71,19 @@ final class InputBinding {
             "its input '" + tensor.name() + "' is one value for all rows, not one a row",
             "Export the model with this input as a constant.");
       }
+      if (Preprocessing.accepts(tensor)) {
+        continue;
+      }
+      if (tensor.shape().row().isDynamic()) {
+        throw mismatch(
+            "its input '" + tensor.name() + "' leaves its shape open: " + tensor.shape(),
+            "Export the model with fixed dimensions but the first.");
+      }
+      if (tensor.type() == ElementType.STRING && TensorMatch.isRowOfColumns(tensor)) {
+        throw mismatch(
+            "its input '" + tensor.name() + "' takes several texts a row: " + tensor.shape(),
+            "Export the model with an input for each text.");
+      }
     }
   }
 
@@ -106,7 +121,7 @@ final class InputBinding {
               + tensors.size()
               + ", given are "
               + values.size(),
-          "Give " + template() + ".");
+          form());
     }
     List<TensorFeed> feeds = new ArrayList<>();
     for (int i = 0; i < tensors.size(); i++) {
@@ -131,7 +146,7 @@ final class InputBinding {
               + elements
               + ", given "
               + (values.size() == 1 ? "is 1" : "are " + values.size()),
-          "Give as many as it takes.");
+          form());
     }
     if (values.size() > 1) {
       throw mismatch(
@@ -139,7 +154,7 @@ final class InputBinding {
               + tensor.name()
               + "' can be of type "
               + misfit.get().type().sql(),
-          CONVERT);
+          values.size() == tensor.shape().row().elements() ? CONVERT : form());
     }
   }
 
@@ -187,9 +202,20 @@ final class InputBinding {
       case INPUTS -> "Give one struct of all inputs, or each by its own name.";
       default -> {
         String hint = NearestNames.hint(name, known);
-        yield hint.isEmpty() ? "Surplus names are an error: leave them out." : hint;
+        yield hint.isEmpty()
+            ? formWithoutNames().orElse("Surplus names are an error: leave them out.")
+            : hint;
       }
     };
+  }
+
+  /** The names may be those of a table's columns, where the model has one tensor for all. */
+  private Optional<String> formWithoutNames() {
+    boolean isNamed =
+        call.inputs().stream()
+            .flatMap(input -> input.name().stream())
+            .anyMatch(tensors.get(0).name()::equalsIgnoreCase);
+    return isNamed ? Optional.empty() : rowForm();
   }
 
   private Map<String, GivenValue> namedValues() {
@@ -218,7 +244,7 @@ final class InputBinding {
     for (TensorSpec tensor : tensors) {
       GivenValue value = values.remove(tensor.name().toLowerCase(Locale.ROOT));
       if (value == null) {
-        throw mismatch("the input '" + tensor.name() + "' is missing", "Give " + template() + ".");
+        throw mismatch("the input '" + tensor.name() + "' is missing", form());
       }
       feeds.add(feed(tensor, value));
     }
@@ -226,15 +252,16 @@ final class InputBinding {
   }
 
   private List<TensorFeed> byField(Input input) {
+    List<String> wanted = tensors.stream().map(t -> t.name().toLowerCase(Locale.ROOT)).toList();
     Map<String, GivenValue> values = new LinkedHashMap<>();
     for (StructField field : ((StructType) input.type()).fields()) {
-      values.put(
-          field.name().toLowerCase(Locale.ROOT),
-          new GivenValue(0, Optional.of(field.name()), field.name(), field.dataType()));
+      String name = field.name().toLowerCase(Locale.ROOT);
+      GivenValue value =
+          new GivenValue(0, Optional.of(field.name()), field.name(), field.dataType());
+      if (wanted.contains(name) && values.put(name, value) != null) {
+        throw mismatch("the struct has several fields '" + name + "'", "Give it once.");
+      }
     }
-    values
-        .keySet()
-        .retainAll(tensors.stream().map(t -> t.name().toLowerCase(Locale.ROOT)).toList());
     return byName(values);
   }
 
@@ -245,13 +272,24 @@ final class InputBinding {
             () ->
                 mismatch(
                     "the input '" + tensor.name() + "' cannot be of type " + value.type().sql(),
-                    TensorMatch.isPath(tensor, value) ? NO_PATH : CONVERT));
+                    remedy(tensor, value)));
   }
 
-  private String template() {
-    return tensors.stream()
-        .map(tensor -> tensor.name() + " => ...")
-        .collect(Collectors.joining(", ", call.function() + "('" + model.name() + "', ", ")"));
+  private String remedy(TensorSpec tensor, GivenValue value) {
+    if (TensorMatch.isPath(tensor, value)) {
+      return NO_PATH;
+    }
+    return value.type() instanceof ArrayType ? CONVERT : rowForm().orElse(CONVERT);
+  }
+
+  private Optional<String> rowForm() {
+    return InputForm.ofRow(call.function(), model.name().toString(), tensors);
+  }
+
+  private String form() {
+    return rowForm()
+        .orElseGet(
+            () -> "Give " + InputForm.named(call.function(), model.name().toString(), tensors));
   }
 
   private CeriumException mismatch(String problem, String remedy) {

@@ -16,6 +16,14 @@ sealed interface ModelReturn extends BatchReturn permits PlainReturn, Probabilit
   RowReader reader();
 
   @Override
+  default boolean failsOnlyWith(BatchReturn other) {
+    return onError() != OnError.FAIL
+        || other instanceof ModelReturn that
+            && that.onError() == OnError.FAIL
+            && that.reader().checks().containsAll(reader().checks());
+  }
+
+  @Override
   default DataType dataType() {
     return onError() == OnError.STRUCT
         ? DataTypes.createStructType(

@@ -13,6 +13,7 @@ import io.cerium.engine.tensor.Tensor;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
@@ -27,6 +28,12 @@ sealed interface RowReader extends Serializable {
   /** The names of the tensors that are read. */
   List<String> outputs();
 
+  /**
+   * What of an answer that arrived may still be refused, for a row; readers with the same checks
+   * refuse the same rows.
+   */
+  Set<?> checks();
+
   /** The Catalyst value of row {@code row} of the batch. */
   Object read(Map<String, Tensor> outputs, int row);
 
@@ -40,6 +47,11 @@ sealed interface RowReader extends Serializable {
     @Override
     public List<String> outputs() {
       return List.of(tensor.name());
+    }
+
+    @Override
+    public Set<?> checks() {
+      return TensorValues.checks(List.of(tensor));
     }
 
     @Override
@@ -58,6 +70,11 @@ sealed interface RowReader extends Serializable {
     @Override
     public List<String> outputs() {
       return List.of(tensor.name());
+    }
+
+    @Override
+    public Set<?> checks() {
+      return Set.of();
     }
 
     @Override
@@ -86,6 +103,11 @@ sealed interface RowReader extends Serializable {
     }
 
     @Override
+    public Set<?> checks() {
+      return TensorValues.checks(tensors);
+    }
+
+    @Override
     public Object read(Map<String, Tensor> outputs, int row) {
       Object[] values = new Object[tensors.size()];
       for (int i = 0; i < values.length; i++) {
@@ -96,8 +118,23 @@ sealed interface RowReader extends Serializable {
     }
   }
 
+  /** Reads the scores of a classifier, all of which must be numbers. */
+  sealed interface OfClasses extends RowReader {
+    ClassifierHead head();
+
+    @Override
+    default List<String> outputs() {
+      return List.of(head().output());
+    }
+
+    @Override
+    default Set<?> checks() {
+      return Set.of(head());
+    }
+  }
+
   /** The winner: {@code struct<label, score>}. */
-  record Winner(ClassifierHead head) implements RowReader {
+  record Winner(ClassifierHead head) implements OfClasses {
     static DataType struct(ClassifierHead head) {
       return createStructType(
           new StructField[] {
@@ -112,11 +149,6 @@ sealed interface RowReader extends Serializable {
     }
 
     @Override
-    public List<String> outputs() {
-      return List.of(head.output());
-    }
-
-    @Override
     public Object read(Map<String, Tensor> outputs, int row) {
       ClassScores scores = ClassScores.of(head, outputs, row);
       return scores.labelled(scores.best(1)[0]);
@@ -124,15 +156,10 @@ sealed interface RowReader extends Serializable {
   }
 
   /** The best {@code count} classes, best first: {@code ARRAY<struct<label, score>>}. */
-  record Best(ClassifierHead head, int count) implements RowReader {
+  record Best(ClassifierHead head, int count) implements OfClasses {
     @Override
     public DataType dataType() {
       return createArrayType(Winner.struct(head), false);
-    }
-
-    @Override
-    public List<String> outputs() {
-      return List.of(head.output());
     }
 
     @Override
@@ -148,15 +175,10 @@ sealed interface RowReader extends Serializable {
   }
 
   /** The probability of every label: {@code MAP<label, score>}. */
-  record ProbabilityMap(ClassifierHead head, LabelKeys keys) implements RowReader {
+  record ProbabilityMap(ClassifierHead head, LabelKeys keys) implements OfClasses {
     @Override
     public DataType dataType() {
       return createMapType(StringType, scoreType(head), false);
-    }
-
-    @Override
-    public List<String> outputs() {
-      return List.of(head.output());
     }
 
     @Override
@@ -166,7 +188,7 @@ sealed interface RowReader extends Serializable {
   }
 
   /** The probability of one label. */
-  record OneProbability(ClassifierHead head, List<Integer> classes) implements RowReader {
+  record OneProbability(ClassifierHead head, List<Integer> classes) implements OfClasses {
     public OneProbability {
       classes = List.copyOf(classes);
     }
@@ -177,26 +199,16 @@ sealed interface RowReader extends Serializable {
     }
 
     @Override
-    public List<String> outputs() {
-      return List.of(head.output());
-    }
-
-    @Override
     public Object read(Map<String, Tensor> outputs, int row) {
       return ClassScores.of(head, outputs, row).probability(classes);
     }
   }
 
   /** The probabilities in the order of the labels: {@code ARRAY<score>}. */
-  record ProbabilityArray(ClassifierHead head) implements RowReader {
+  record ProbabilityArray(ClassifierHead head) implements OfClasses {
     @Override
     public DataType dataType() {
       return createArrayType(scoreType(head), false);
-    }
-
-    @Override
-    public List<String> outputs() {
-      return List.of(head.output());
     }
 
     @Override

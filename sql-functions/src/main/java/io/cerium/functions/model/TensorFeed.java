@@ -44,15 +44,25 @@ sealed interface TensorFeed extends Serializable {
     }
   }
 
-  /** Numbers of one type, one column an element of the tensor's row. */
-  record Columns(TensorSpec tensor, List<Integer> inputs) implements TensorFeed {
+  /**
+   * Numbers of one type, one column an element of the tensor's row.
+   *
+   * @param narrowed of each column whether it is a DOUBLE for a tensor of narrower numbers
+   */
+  record Columns(TensorSpec tensor, List<Integer> inputs, List<Boolean> narrowed)
+      implements TensorFeed {
     public Columns {
       inputs = List.copyOf(inputs);
+      narrowed = List.copyOf(narrowed);
     }
 
     void write(InternalRow row, ByteBuffer slice) {
       for (int i = 0; i < inputs.size(); i++) {
         int input = inputs.get(i);
+        if (narrowed.get(i)) {
+          FloatNumbers.put(tensor, row.getDouble(input), slice);
+          continue;
+        }
         switch (tensor.type()) {
           case FLOAT, FLOAT16, BFLOAT16 -> FloatNumbers.put(tensor, row.getFloat(input), slice);
           case DOUBLE -> slice.putDouble(row.getDouble(input));
@@ -63,8 +73,12 @@ sealed interface TensorFeed extends Serializable {
     }
   }
 
-  /** An array, whose elements are those of the tensor's row in row-major order. */
-  record Elements(TensorSpec tensor, int input) implements TensorFeed {
+  /**
+   * An array, whose elements are those of the tensor's row in row-major order.
+   *
+   * @param narrowed whether they are DOUBLE for a tensor of narrower numbers
+   */
+  record Elements(TensorSpec tensor, int input, boolean narrowed) implements TensorFeed {
     @Override
     public List<Integer> inputs() {
       return List.of(input);
@@ -89,6 +103,10 @@ sealed interface TensorFeed extends Serializable {
               tensor.name(),
               "problem",
               "has a NULL element at position " + i);
+        }
+        if (narrowed) {
+          FloatNumbers.put(tensor, array.getDouble(i), slice);
+          continue;
         }
         switch (tensor.type()) {
           case FLOAT, FLOAT16, BFLOAT16 -> FloatNumbers.put(tensor, array.getFloat(i), slice);
@@ -133,7 +151,7 @@ sealed interface TensorFeed extends Serializable {
         if (tensor.type() == ElementType.DOUBLE) {
           slice.putDouble(value);
         } else {
-          FloatNumbers.put(tensor, (float) value, slice);
+          FloatNumbers.put(tensor, value, slice);
         }
       }
     }

@@ -43,13 +43,19 @@ final class TensorMatch {
     if (Preprocessing.accepts(tensor) && ImageType.INSTANCE.accepts(value.type())) {
       return Optional.of(picture(tensor, value));
     }
-    if (isOnePerRow(tensor)) {
-      return columns(tensor, List.of(value));
+    Optional<TensorFeed> column =
+        isOnePerRow(tensor) ? columns(tensor, List.of(value)) : Optional.empty();
+    if (column.isPresent() || !takesArray(tensor)) {
+      return column;
     }
     if (value.type() instanceof ArrayType array) {
       return elementType(tensor, array.elementType())
           .map(
-              type -> new TensorFeed.Elements(tensor, add(value, DataTypes.createArrayType(type))));
+              type ->
+                  new TensorFeed.Elements(
+                      tensor,
+                      add(value, DataTypes.createArrayType(type)),
+                      isNarrowed(tensor, type)));
     }
     if (value.type() instanceof UserDefinedType<?> udt
         && udt.getClass().getName().equals(ML_VECTOR)
@@ -57,6 +63,13 @@ final class TensorMatch {
       return Optional.of(new TensorFeed.MlVector(tensor, add(value, value.type())));
     }
     return Optional.empty();
+  }
+
+  /** Whether a row is a list of numbers, even if of one, whose count is known. */
+  private static boolean takesArray(TensorSpec tensor) {
+    return tensor.shape().rank() > 1
+        && !tensor.shape().row().isDynamic()
+        && tensor.type() != ElementType.STRING;
   }
 
   /** NULL alone has no type: it takes one that the tensor accepts. */
@@ -94,7 +107,10 @@ final class TensorMatch {
     return Optional.of(
         tensor.type() == ElementType.STRING
             ? new TensorFeed.Text(tensor, inputs.get(0))
-            : new TensorFeed.Columns(tensor, inputs));
+            : new TensorFeed.Columns(
+                tensor,
+                inputs,
+                types.stream().map(type -> isNarrowed(tensor, type.orElseThrow())).toList()));
   }
 
   private TensorFeed picture(TensorSpec tensor, GivenValue value) {
@@ -111,11 +127,22 @@ final class TensorMatch {
     return columns.size() - 1;
   }
 
-  /** What a value of {@code given} is cast to before it is written into the tensor. */
+  private static boolean isNarrowed(TensorSpec tensor, DataType read) {
+    return read.equals(DataTypes.DoubleType) && tensor.type() != ElementType.DOUBLE;
+  }
+
+  /**
+   * What a value of {@code given} is cast to before it is written into the tensor. A DOUBLE stays
+   * one: a cast would make an infinity of what a FLOAT does not hold. All other numbers fit into
+   * its range.
+   */
   private static Optional<DataType> elementType(TensorSpec tensor, DataType given) {
     DataType wanted =
         switch (tensor.type()) {
-          case FLOAT, FLOAT16, BFLOAT16 -> isNumber(given) ? DataTypes.FloatType : null;
+          case FLOAT, FLOAT16, BFLOAT16 ->
+              given.equals(DataTypes.DoubleType)
+                  ? DataTypes.DoubleType
+                  : isNumber(given) ? DataTypes.FloatType : null;
           case DOUBLE -> isNumber(given) ? DataTypes.DoubleType : null;
           case BOOL ->
               given instanceof BooleanType || given instanceof NullType
@@ -177,7 +204,11 @@ final class TensorMatch {
           default -> "BIGINT";
         };
     if (Preprocessing.accepts(tensor)) {
-      return tensor.name() + " an image (BINARY or image struct) or ARRAY<" + element + ">";
+      String picture = tensor.name() + " an image (BINARY or image struct)";
+      return takesArray(tensor) ? picture + " or ARRAY<" + element + ">" : picture;
+    }
+    if (tensor.shape().row().isDynamic()) {
+      return tensor.toString();
     }
     return tensor.name()
         + (isOnePerRow(tensor)

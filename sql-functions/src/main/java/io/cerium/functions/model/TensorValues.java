@@ -1,10 +1,15 @@
 package io.cerium.functions.model;
 
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.model.TensorSpec;
 import io.cerium.engine.tensor.ElementType;
 import io.cerium.engine.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataType;
@@ -39,6 +44,13 @@ final class TensorValues {
     };
   }
 
+  /** Those whose values may be refused: SQL has no type as wide as UINT64. */
+  static Set<TensorSpec> checks(List<TensorSpec> tensors) {
+    return tensors.stream()
+        .filter(tensor -> tensor.type() == ElementType.UINT64)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The Catalyst value of one row, without memory shared with the tensor. */
   static Object read(TensorSpec spec, Tensor tensor, int row) {
     int elements = tensor.rowElements();
@@ -47,7 +59,7 @@ final class TensorValues {
     }
     ByteBuffer data = tensor.row(row);
     if (isScalar(spec)) {
-      return element(tensor.type(), data);
+      return element(spec, data);
     }
     return switch (tensor.type()) {
       case FLOAT -> ArrayData.toArrayData(floats(tensor, row));
@@ -60,7 +72,7 @@ final class TensorValues {
       default -> {
         Object[] values = new Object[elements];
         for (int i = 0; i < elements; i++) {
-          values[i] = element(tensor.type(), data);
+          values[i] = element(spec, data);
         }
         yield new GenericArrayData(values);
       }
@@ -78,12 +90,11 @@ final class TensorValues {
     return new GenericArrayData(values);
   }
 
-  private static Object element(ElementType type, ByteBuffer data) {
-    return switch (type) {
+  private static Object element(TensorSpec spec, ByteBuffer data) {
+    return switch (spec.type()) {
       case FLOAT -> data.getFloat();
       case DOUBLE -> data.getDouble();
-      case FLOAT16 -> HalfPrecision.toFloat(data.getShort());
-      case BFLOAT16 -> HalfPrecision.fromBrain(data.getShort());
+      case FLOAT16, BFLOAT16 -> half(spec.type(), data);
       case BOOL -> data.get() != 0;
       case INT8 -> (int) data.get();
       case UINT8 -> data.get() & 0xFF;
@@ -91,9 +102,30 @@ final class TensorValues {
       case UINT16 -> data.getShort() & 0xFFFF;
       case INT32 -> data.getInt();
       case UINT32 -> data.getInt() & 0xFFFF_FFFFL;
-      case INT64, UINT64 -> data.getLong();
+      case INT64 -> data.getLong();
+      case UINT64 -> unsigned(spec, data.getLong());
       case STRING -> throw new IllegalStateException("text is not held in a buffer");
     };
+  }
+
+  private static float half(ElementType type, ByteBuffer data) {
+    return switch (type) {
+      case FLOAT16 -> HalfPrecision.toFloat(data.getShort());
+      case BFLOAT16 -> HalfPrecision.fromBrain(data.getShort());
+      default -> throw new IllegalStateException(type + " has not the half of a float's bits");
+    };
+  }
+
+  private static long unsigned(TensorSpec spec, long bits) {
+    if (bits < 0) {
+      throw CeriumException.of(
+          ErrorCode.MODEL_OUTPUT_INVALID,
+          "output",
+          spec.name(),
+          "problem",
+          "is " + Long.toUnsignedString(bits) + ", more than a BIGINT holds, for this row");
+    }
+    return bits;
   }
 
   /** A row of floating numbers of any width, widened to double. */
@@ -112,7 +144,7 @@ final class TensorValues {
       return values;
     }
     for (int i = 0; i < values.length; i++) {
-      values[i] = (Float) element(tensor.type(), data);
+      values[i] = half(tensor.type(), data);
     }
     return values;
   }

@@ -10,6 +10,14 @@ public interface BatchReturn extends Serializable {
   /** What a failed row gives. */
   OnError onError();
 
+  /**
+   * Whether this fails the query for no row for which {@code other}, which is made of the same run,
+   * does not fail it: then it does no harm to make both where only the other is asked for.
+   */
+  default boolean failsOnlyWith(BatchReturn other) {
+    return onError() != OnError.FAIL || equals(other);
+  }
+
   /** What a failed row gives. */
   enum OnError {
     /** The query fails with the row's error. */

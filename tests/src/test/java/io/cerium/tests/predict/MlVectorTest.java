@@ -58,6 +58,32 @@ class MlVectorTest {
   }
 
   @Test
+  void aFiniteElementStaysFinite() {
+    vectors(Vectors.dense(1, 2, 3, 1e39), Vectors.dense(1, 2, 3, Double.NEGATIVE_INFINITY));
+
+    assertThatThrownBy(() -> session.sql("SELECT predict(summed, v) FROM vectors").collectAsList())
+        .hasMessageContaining("[MODEL_INPUT_INVALID]")
+        .hasMessageContaining("is 1.0E39, more than its FLOAT holds");
+    assertThat(session.sql("SELECT try_predict(summed, v) FROM vectors").collectAsList())
+        .extracting(Row::toString)
+        .containsExactlyInAnyOrder("[null]", "[-Infinity]");
+  }
+
+  @Test
+  void oneOfOneElementFillsATensorOfOne() {
+    session.sql(
+        "CREATE MODEL squared USING onnx LOCATION '"
+            + Repository.tests().resolve("src/test/resources/models/fixed_batch.onnx")
+            + "'");
+    vectors(Vectors.dense(3));
+
+    assertThat(session.sql("SELECT predict(squared, v) FROM vectors").collectAsList())
+        .extracting(Row::toString)
+        .containsExactly("[9.0]");
+    session.sql("DROP MODEL squared");
+  }
+
+  @Test
   void aWrongLengthIsTheRowsFault() {
     vectors(Vectors.dense(1, 2, 3), Vectors.dense(1, 2, 3, 4));
 
