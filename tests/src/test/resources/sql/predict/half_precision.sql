@@ -38,6 +38,14 @@ SELECT try_predict(columns, x => array(65504.0, 65520.0), b => 1) AS p;
 --: p STRUCT<y: ARRAY<FLOAT>, w: FLOAT>
 --> NULL
 
+SELECT predict(columns, x => array(1, 1e30F), b => 1) AS p;
+--! [MODEL_INPUT_INVALID] SQLSTATE 22KD6 at run time
+--! The value given to the model's input 'x' is 1.0E30, more than its FLOAT16 holds. Correct the row, or use try_predict to get NULL for it.
+
+SELECT predict(columns, x => array(1D, 1e39D), b => 1) AS p;
+--! [MODEL_INPUT_INVALID] SQLSTATE 22KD6 at run time
+--! The value given to the model's input 'x' is 1.0E39, more than its FLOAT16 holds. Correct the row, or use try_predict to get NULL for it.
+
 SELECT predict(columns, x => array('a', 'b'), b => 1) AS p;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
 --! The model 'columns' does not take these inputs: the input 'x' cannot be of type ARRAY<STRING>. Expected: (x ARRAY<FLOAT> of shape [2], b FLOAT). Given: (x => array('a', 'b') ARRAY<STRING>, b => 1 INT). Cast or convert the value.

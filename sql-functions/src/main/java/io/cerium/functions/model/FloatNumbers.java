@@ -33,6 +33,12 @@ final class FloatNumbers {
     }
   }
 
+  /** With the digits that it was given with. */
+  private static String text(double value) {
+    float narrow = (float) value;
+    return narrow == value ? Float.toString(narrow) : Double.toString(value);
+  }
+
   private static void requireFinite(TensorSpec tensor, double value, float written) {
     if (Double.isFinite(value) && Float.isInfinite(written)) {
       throw CeriumException.of(
@@ -40,7 +46,7 @@ final class FloatNumbers {
           "input",
           tensor.name(),
           "problem",
-          "is " + value + ", more than its " + tensor.type() + " holds");
+          "is " + text(value) + ", more than its " + tensor.type() + " holds");
     }
   }
 }
