@@ -204,15 +204,15 @@ SELECT id, try_predict(numbers, id, batch_size => 6) AS a FROM range(0, 6, 1, 1)
 
 SELECT predict(numbers, id) AS a FROM range(5);
 --! [INFERENCE_FAILED] SQLSTATE 58KD1 at run time
---! The model 'numbers' failed: Non-zero status code returned while running Gather node. Name:'' Status Message: indices element out of data bounds, idx=3 must be within the inclusive range [-3,2]. Compare the inputs' types and shapes with those that DESCRIBE MODEL shows.
+--! The model 'numbers' failed: Non-zero status code returned while running Gather node. Name:'' Status Message: indices element out of data bounds, idx=3 must be within the inclusive range [-3,2]. Compare the inputs with the types and shapes that DESCRIBE MODEL shows, or use try_predict to get NULL for rows that fail.
 
 SELECT predict(same_file, id) AS a FROM range(5);
 --! [INFERENCE_FAILED] SQLSTATE 58KD1 at run time
---! The model 'same_file' failed: Non-zero status code returned while running Gather node. Name:'' Status Message: indices element out of data bounds, idx=3 must be within the inclusive range [-3,2]. Compare the inputs' types and shapes with those that DESCRIBE MODEL shows.
+--! The model 'same_file' failed: Non-zero status code returned while running Gather node. Name:'' Status Message: indices element out of data bounds, idx=3 must be within the inclusive range [-3,2]. Compare the inputs with the types and shapes that DESCRIBE MODEL shows, or use try_predict to get NULL for rows that fail.
 
 SELECT predict(same_file, 7) AS a;
 --! [INFERENCE_FAILED] SQLSTATE 58KD1 at run time
---! The model 'same_file' failed: Non-zero status code returned while running Gather node. Name:'' Status Message: indices element out of data bounds, idx=7 must be within the inclusive range [-3,2]. Compare the inputs' types and shapes with those that DESCRIBE MODEL shows.
+--! The model 'same_file' failed: Non-zero status code returned while running Gather node. Name:'' Status Message: indices element out of data bounds, idx=7 must be within the inclusive range [-3,2]. Compare the inputs with the types and shapes that DESCRIBE MODEL shows, or use try_predict to get NULL for rows that fail.
 
 -- A limit asks for no more rows than it needs
 SELECT photo, predict(efficientnet, content).label AS what FROM mixed WHERE photo = 'hen.jpg' LIMIT 1;
