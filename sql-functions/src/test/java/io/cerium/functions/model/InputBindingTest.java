@@ -122,11 +122,16 @@ class InputBindingTest {
             column("b", DataTypes.DoubleType),
             column("c", DataTypes.FloatType));
     BoundInputs array =
+        bind(List.of(ROW), column("v", DataTypes.createArrayType(DataTypes.IntegerType)));
+    BoundInputs wide =
         bind(List.of(ROW), column("v", DataTypes.createArrayType(DataTypes.DoubleType)));
 
     assertThat(columns.feeds().get(0).inputs()).containsExactly(0, 1, 2);
     assertThat(array.columns().get(0).type())
         .isEqualTo(DataTypes.createArrayType(DataTypes.FloatType));
+    assertThat(wide.columns().get(0).type())
+        .as("narrowed where it is written, so that one beyond a FLOAT is seen")
+        .isEqualTo(DataTypes.createArrayType(DataTypes.DoubleType));
   }
 
   @Test
