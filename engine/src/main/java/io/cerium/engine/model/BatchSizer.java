@@ -28,15 +28,14 @@ public final class BatchSizer {
   private static final int SAMPLES = 15;
 
   /**
-   * So many batches in a row are smaller than the size that is asked for: the groups of rows are
-   * smaller, and stay so. More than there can be on their way when a size is first asked for.
+   * So many batches a size may be seen ahead of the other: queries of single rows, which never fill
+   * a larger one, leave the question to the next query that does.
    */
-  private static final int MOST_SMALLER = 1000;
+  private static final int LEAD = 8;
 
   private final int most;
   private Trial small;
   private Trial large;
-  private int smaller;
 
   /** What was seen of one size. */
   private static final class Trial {
@@ -48,7 +47,10 @@ public final class BatchSizer {
       this.rows = rows;
     }
 
-    void observed(long nanos) {
+    void observed(long nanos, Trial other) {
+      if (seen >= other.seen + LEAD) {
+        return;
+      }
       seen++;
       if (seen > WARM_UP) {
         // The best of some: a busy machine makes a batch slower than the model is, never faster.
@@ -70,7 +72,6 @@ public final class BatchSizer {
   private void compare(int rows) {
     small = new Trial(rows);
     large = (long) rows * STEP <= most ? new Trial(rows * STEP) : null;
-    smaller = 0;
   }
 
   /** A sizer for a model, nothing measured yet. */
@@ -109,15 +110,12 @@ public final class BatchSizer {
     if (large == null || nanos <= 0) {
       return;
     }
-    smaller = batchRows < large.rows ? smaller + 1 : 0;
     if (batchRows == small.rows) {
-      small.observed(nanos);
+      small.observed(nanos, large);
     } else if (batchRows == large.rows) {
-      large.observed(nanos);
+      large.observed(nanos, small);
     }
-    if (smaller > MOST_SMALLER) {
-      large = null;
-    } else if (small.isDone() && large.isDone()) {
+    if (small.isDone() && large.isDone()) {
       if (large.speed > small.speed * WORTHWHILE) {
         compare(large.rows);
       } else {
