@@ -16,11 +16,11 @@ SELECT predict(efficientnet, content, batch_size => 3600) AS p FROM photos;
 
 SELECT predict(efficientnet, content, batch_size => 3500) AS p FROM photos;
 --! [OUT_OF_MEMORY] SQLSTATE 53KD1 at run time
---! There is not enough memory for 3500 rows in a batch of the model 'efficientnet': Cannot reserve 2147483647 bytes of direct buffer memory <masked>. Lower batch_size, or give the process more memory (spark.executor.memory, -XX:MaxDirectMemorySize).
+--! There is not enough memory for a batch of 3500 rows of the model 'efficientnet': Cannot reserve 2147483647 bytes of direct buffer memory <masked>. Lower batch_size, or give the process more memory (spark.executor.memory, -XX:MaxDirectMemorySize).
 
 SELECT try_predict(efficientnet, content, batch_size => 3500) AS p FROM photos;
 --! [OUT_OF_MEMORY] SQLSTATE 53KD1 at run time
---! There is not enough memory for 3500 rows in a batch of the model 'efficientnet': Cannot reserve 2147483647 bytes of direct buffer memory <masked>. Lower batch_size, or give the process more memory (spark.executor.memory, -XX:MaxDirectMemorySize).
+--! There is not enough memory for a batch of 3500 rows of the model 'efficientnet': Cannot reserve 2147483647 bytes of direct buffer memory <masked>. Lower batch_size, or give the process more memory (spark.executor.memory, -XX:MaxDirectMemorySize).
 
 CREATE MODEL large USING onnx LOCATION '${resources}/models/total.onnx' OPTIONS (batch_size = 8192);
 --: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL

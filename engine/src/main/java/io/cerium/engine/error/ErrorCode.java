@@ -109,8 +109,8 @@ public enum ErrorCode {
       "58KD3", "The native library '<library>' cannot be loaded: <reason>. <remedy>"),
   OUT_OF_MEMORY(
       "53KD1",
-      "There is not enough memory for <what>: <reason>. Lower batch_size, or give the process more"
-          + " memory (spark.executor.memory, -XX:MaxDirectMemorySize)."),
+      "There is not enough memory for <what> of the model '<model>': <reason>. Lower batch_size, or"
+          + " give the process more memory (spark.executor.memory, -XX:MaxDirectMemorySize)."),
   REGISTRY_CONFLICT(
       "40KD1",
       "The model '<name>' was changed by another session at the same time. Run the statement"

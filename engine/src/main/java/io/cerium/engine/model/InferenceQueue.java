@@ -2,6 +2,7 @@ package io.cerium.engine.model;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.error.LackOfMemory;
 import io.cerium.engine.tensor.Tensor;
 import io.cerium.engine.tensor.TensorPool;
 import java.time.Duration;
@@ -211,15 +212,10 @@ public final class InferenceQueue implements AutoCloseable {
       throw late.getAsBoolean() ? timedOut() : e;
     } catch (OutOfMemoryError e) {
       // Of one batch; the process goes on.
-      throw CeriumException.causedBy(
+      throw LackOfMemory.ofBatch(
+          name,
+          inputs.values().iterator().next().shape().dimension(0),
           e,
-          ErrorCode.OUT_OF_MEMORY,
-          "what",
-          inputs.values().iterator().next().shape().dimension(0)
-              + " rows in a batch of the model '"
-              + name
-              + "'",
-          "reason",
           String.valueOf(e.getMessage()));
     }
   }

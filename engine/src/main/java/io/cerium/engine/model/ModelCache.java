@@ -2,6 +2,7 @@ package io.cerium.engine.model;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.error.LackOfMemory;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -126,13 +127,7 @@ public final class ModelCache implements AutoCloseable {
 
   private static RuntimeException failure(String name, Throwable cause) {
     if (cause instanceof OutOfMemoryError) {
-      return CeriumException.causedBy(
-          cause,
-          ErrorCode.OUT_OF_MEMORY,
-          "what",
-          "the model '" + name + "'",
-          "reason",
-          String.valueOf(cause.getMessage()));
+      return LackOfMemory.ofWeights(name, cause, String.valueOf(cause.getMessage()));
     }
     return cause instanceof RuntimeException failure
         ? failure

@@ -3,6 +3,7 @@ package io.cerium.engine.onnx;
 import ai.onnxruntime.OrtException;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.error.LackOfMemory;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,7 @@ final class OnnxErrors {
   static CeriumException loadFailed(String location, OrtException e) {
     String message = String.valueOf(e.getMessage());
     if (isMemory(message)) {
-      return outOfMemory(e, "the model '" + location + "'");
+      return LackOfMemory.ofWeights(location, e, reason(e));
     }
     Matcher opset = OPSET.matcher(message);
     if (opset.find()) {
@@ -106,7 +107,7 @@ final class OnnxErrors {
   static CeriumException runFailed(String location, long rows, OrtException e) {
     String reason = reason(e);
     if (isMemory(reason)) {
-      return outOfMemory(e, rows + " rows in a batch of the model '" + location + "'");
+      return LackOfMemory.ofBatch(location, rows, e, reason);
     }
     return CeriumException.causedBy(
         e,
@@ -122,10 +123,6 @@ final class OnnxErrors {
 
   private static boolean isMemory(String reason) {
     return NO_MEMORY.matcher(reason).find();
-  }
-
-  private static CeriumException outOfMemory(OrtException e, String what) {
-    return CeriumException.causedBy(e, ErrorCode.OUT_OF_MEMORY, "what", what, "reason", reason(e));
   }
 
   /** The runtime's message without its own code's whereabouts, as a clause. */

@@ -97,7 +97,8 @@ class ModelCacheTest {
     runtime.failure = new OutOfMemoryError("Java heap space");
     try (ModelCache cache = cache(1, 100)) {
       assertThatThrownBy(() -> lease(cache, "a"))
-          .hasMessageStartingWith("[OUT_OF_MEMORY] There is not enough memory for the model 'a': J")
+          .hasMessageStartingWith(
+              "[OUT_OF_MEMORY] There is not enough memory for the weights of the model 'a': J")
           .hasNoCause();
     }
   }

@@ -196,7 +196,7 @@ class OnnxModelTest {
       assertThatThrownBy(() -> model.run(Map.of("elements", many), List.of("y")))
           .isInstanceOfSatisfying(
               CeriumException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OUT_OF_MEMORY))
-          .hasMessageContaining("memory for 1 rows in a batch of the model 'needs_memory': ");
+          .hasMessageContaining("memory for a batch of 1 row of the model 'needs_memory': ");
       assertThat(floatsOf(model.run(Map.of("elements", few), List.of("y")).get("y")))
           .containsExactly(3);
     }
@@ -212,7 +212,8 @@ class OnnxModelTest {
       })
   void aModelThatDoesNotFitIsNoDamagedFile(String message) {
     assertThat(OnnxErrors.loadFailed("m.onnx", new OrtException(message)))
-        .hasMessageStartingWith("[OUT_OF_MEMORY] There is not enough memory for the model 'm.onnx'")
+        .hasMessageStartingWith(
+            "[OUT_OF_MEMORY] There is not enough memory for the weights of the model 'm.onnx'")
         .extracting(CeriumException::code)
         .isEqualTo(ErrorCode.OUT_OF_MEMORY);
   }

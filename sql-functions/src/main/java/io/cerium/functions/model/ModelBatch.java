@@ -1,7 +1,7 @@
 package io.cerium.functions.model;
 
 import io.cerium.engine.error.CeriumException;
-import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.error.LackOfMemory;
 import io.cerium.engine.model.TensorSpec;
 import io.cerium.engine.tensor.ElementType;
 import io.cerium.engine.tensor.Shape;
@@ -60,13 +60,7 @@ final class ModelBatch implements AutoCloseable {
       allocateTensors();
     } catch (OutOfMemoryError e) {
       close();
-      throw CeriumException.causedBy(
-          e,
-          ErrorCode.OUT_OF_MEMORY,
-          "what",
-          capacity + " rows in a batch of the model '" + model + "'",
-          "reason",
-          String.valueOf(e.getMessage()));
+      throw LackOfMemory.ofBatch(model, capacity, e, String.valueOf(e.getMessage()));
     }
   }
 
