@@ -42,6 +42,7 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
   private final GenericInternalRow results;
   private final JoinedRow joined = new JoinedRow();
   private final Deque<RowGroup> inFlight = new ArrayDeque<>();
+  private final InputFiles files = new InputFiles();
   private RowGroup current = new RowGroup(0);
   private boolean closed;
 
@@ -94,6 +95,7 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
       current = new RowGroup(steps.size());
       metrics.report();
       boolean answered = false;
+      files.beforeReading();
       // What this thread ran itself is read before more is run: nothing would overlap.
       while (!answered && inFlight.size() < MOST_IN_FLIGHT && input.hasNext()) {
         RowGroup group = send();
@@ -146,7 +148,7 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
           group.send(i, step);
         }
       }
-      group.add(keep.apply(row).copy(), batches, places);
+      group.add(keep.apply(row).copy(), batches, places, files.ofLastRow());
     }
   }
 
@@ -175,6 +177,7 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
       }
     }
     InternalRow answered = join.apply(joined.apply(current.kept(), results));
+    files.tell(current.file());
     current.advance();
     metrics.addRow();
     return answered;

@@ -21,8 +21,9 @@ final class RowGroup {
    * @param kept its columns; a copy
    * @param batches which batch of each step the row is in
    * @param places where it is in that batch
+   * @param file where it comes from
    */
-  private record Row(UnsafeRow kept, int[] batches, int[] places) {}
+  private record Row(UnsafeRow kept, int[] batches, int[] places, InputFiles.Block file) {}
 
   private record Sent(BatchKernel kernel, CompletableFuture<BatchAnswer> future) {}
 
@@ -36,9 +37,10 @@ final class RowGroup {
    * @param kept the kept columns; a copy
    * @param batches which batch of each step the row is in
    * @param places where it is in that batch, or {@link StepRun#NOT_RUN}
+   * @param file where it comes from
    */
-  void add(UnsafeRow kept, int[] batches, int[] places) {
-    rows.add(new Row(kept, batches, places));
+  void add(UnsafeRow kept, int[] batches, int[] places, InputFiles.Block file) {
+    rows.add(new Row(kept, batches, places, file));
     bytes += kept.getSizeInBytes();
   }
 
@@ -90,6 +92,11 @@ final class RowGroup {
   /** The kept columns of the current row. */
   UnsafeRow kept() {
     return rows.get(next).kept();
+  }
+
+  /** Where the current row comes from. */
+  InputFiles.Block file() {
+    return rows.get(next).file();
   }
 
   /** The value of the current row, or null where the step's guard kept it out. */

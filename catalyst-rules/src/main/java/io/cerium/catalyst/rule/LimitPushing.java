@@ -37,6 +37,10 @@ final class LimitPushing {
 
   private static LogicalPlan below(LogicalPlan plan, Expression limit) {
     if (plan instanceof Project project) {
+      if (!project.deterministic() && project.child() instanceof Sort) {
+        // monotonically_increasing_id() tells where a row stands among those that were sorted.
+        return plan;
+      }
       return Plans.withChildren(plan, List.of(below(project.child(), limit)));
     }
     if (plan instanceof Sort sort && sort.global() && isFew(limit)) {
@@ -59,6 +63,10 @@ final class LimitPushing {
   /** The rows are sorted once more above, where their order is promised. */
   private static LogicalPlan sortedBelow(LogicalPlan plan, Sort sort, Expression limit) {
     if (plan instanceof Project project) {
+      if (!project.deterministic()) {
+        // It would tell of the rows that are left.
+        return plan;
+      }
       LogicalPlan inItsTerms =
           Plans.transformExpressions(
               sort, e -> e instanceof Attribute column ? meaning(column, project) : e);
