@@ -142,3 +142,12 @@ CREATE TEMPORARY VIEW own AS SELECT difference(price, cost) AS d FROM sales;
 SELECT * FROM own;
 --: d FLOAT
 --> 9.0
+
+-- Options may stand before the model
+SELECT predict(output => 'difference', difference, 5, 1) AS a, predict(output => 'difference', model => difference, price => 5, cost => 1) AS b;
+--: a FLOAT, b FLOAT
+--> 9.0	9.0
+
+SELECT price FROM sales WHERE predict(model => difference, inputs => struct(*)) > 0;
+--! [ARGUMENT_INVALID] SQLSTATE 22023
+--! The argument '*' of 'predict' stands where Spark expands no star, which it does in SELECT alone. Write predict('difference') to take the columns that have the names of its inputs, or call it in the SELECT of a subquery.

@@ -6,13 +6,13 @@ import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import io.cerium.functions.catalog.FunctionCatalog;
 import io.cerium.functions.catalyst.SqlErrors;
+import io.cerium.functions.catalyst.UnboundBatchCall;
 import io.cerium.functions.spi.BatchFunction;
 import io.cerium.functions.spi.ModelLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
@@ -39,7 +39,7 @@ final class ModelNames {
     OptionalInt place =
         Plans.simpleName(function).filter(ModelNames::isModelFunction).isEmpty()
             ? OptionalInt.empty()
-            : placeOfModel(arguments);
+            : UnboundBatchCall.placeOfModel(arguments);
     if (place.isEmpty()) {
       return function;
     }
@@ -60,17 +60,8 @@ final class ModelNames {
     return Plans.withArguments(function, quoted);
   }
 
-  private static OptionalInt placeOfModel(List<Expression> arguments) {
-    return IntStream.range(0, arguments.size())
-        .filter(
-            i ->
-                arguments.get(i) instanceof NamedArgumentExpression named
-                    ? named.key().equalsIgnoreCase("model")
-                    : i == 0)
-        .findFirst();
-  }
-
-  private static Expression value(Expression argument) {
+  /** What a named argument holds. */
+  static Expression value(Expression argument) {
     return argument instanceof NamedArgumentExpression named ? named.value() : argument;
   }
 

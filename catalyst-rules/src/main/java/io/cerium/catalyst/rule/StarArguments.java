@@ -3,6 +3,9 @@ package io.cerium.catalyst.rule;
 import io.cerium.catalyst.plan.Plans;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.functions.catalyst.UnboundBatchCall;
+import java.util.List;
+import java.util.OptionalInt;
 import org.apache.spark.sql.catalyst.analysis.Star;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -26,7 +29,10 @@ final class StarArguments {
     if (!isInSelect
         && ModelNames.isModelFunction(name)
         && Plans.arguments(call).stream().anyMatch(StarArguments::isOrHoldsStar)) {
-      String model = Plans.arguments(call).get(0).sql();
+      List<Expression> arguments = Plans.arguments(call);
+      OptionalInt place = UnboundBatchCall.placeOfModel(arguments);
+      String model =
+          place.isPresent() ? ModelNames.value(arguments.get(place.getAsInt())).sql() : "my_model";
       throw CeriumException.of(
           ErrorCode.ARGUMENT_INVALID,
           "argument",

@@ -304,4 +304,15 @@ class BatchCallsTest {
         .contains("efficientnet@1 on cpu", "decode -> resize 256 -> crop 224x224")
         .contains("Metrics: rows, batches, batch rows, decode ms, wait ms, model ms, failures");
   }
+
+  @Test
+  void explainsWithoutCallingTheModelInALambda() {
+    Dataset<Row> query =
+        PredictSession.spark()
+            .sql(
+                "EXPLAIN FORMATTED SELECT transform(array(c), x -> predict(efficientnet, x).label)"
+                    + " FROM VALUES (CAST('no image' AS BINARY)) AS t(c)");
+
+    assertThat(query.head().getString(0)).contains("transform(array(");
+  }
 }

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedArgumentExpression;
@@ -46,31 +48,42 @@ record BatchCallArguments(
             .filter(arg -> !arg.defaultValue().equals(Arg.REQUIRED))
             .map(Arg::name)
             .collect(Collectors.toSet());
-    Expression model = null;
+    OptionalInt place = placeOfModel(arguments);
+    if (place.isEmpty()) {
+      throw invalid(name, MODEL, "is missing", "Write " + name + "(my_model, column, ...).");
+    }
     List<Expression> inputs = new ArrayList<>();
     Map<String, Expression> options = new HashMap<>();
-    for (Expression argument : arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      Expression argument = arguments.get(i);
+      if (i == place.getAsInt()) {
+        continue;
+      }
       if (argument instanceof NamedArgumentExpression named) {
         String key = named.key().toLowerCase(Locale.ROOT);
         if (optionNames.contains(key)) {
           if (options.put(key, named.value()) != null) {
             throw invalid(name, key, "is given twice", "Give it once.");
           }
-        } else if (key.equals(MODEL) && model == null) {
-          model = named.value();
         } else {
           inputs.add(argument);
         }
-      } else if (model == null) {
-        model = argument;
       } else {
         inputs.add(argument);
       }
     }
-    if (model == null) {
-      throw invalid(name, MODEL, "is missing", "Write " + name + "(my_model, column, ...).");
-    }
+    Expression model = value(arguments.get(place.getAsInt()));
     return new BatchCallArguments(name, model, inputs, options, optionNames);
+  }
+
+  /** Which argument is the model: the first without a name, or one of the name before it. */
+  static OptionalInt placeOfModel(List<Expression> arguments) {
+    return IntStream.range(0, arguments.size())
+        .filter(
+            i ->
+                !(arguments.get(i) instanceof NamedArgumentExpression named)
+                    || named.key().equalsIgnoreCase(MODEL))
+        .findFirst();
   }
 
   /**

@@ -9,6 +9,7 @@ import io.cerium.functions.spi.ModelLookup.PinnedModel;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.analysis.TypeCheckResult;
@@ -51,6 +52,11 @@ public final class UnboundBatchCall extends Expression implements Unevaluable, S
    */
   public static Expression of(BatchFunction function, String name, List<Expression> arguments) {
     return new UnboundBatchCall(function, name, ScalaBridge.toSeq(arguments));
+  }
+
+  /** Which of the arguments is the model, if any is. */
+  public static OptionalInt placeOfModel(List<Expression> arguments) {
+    return BatchCallArguments.placeOfModel(arguments);
   }
 
   private BatchCallArguments arguments() {
