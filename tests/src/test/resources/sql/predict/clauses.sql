@@ -459,3 +459,30 @@ SELECT predict(difference, price, cost) AS d FROM VALUES (1, 2), (3, 4) AS t (pr
 --: d FLOAT
 --> 0.0
 --> 2.0
+
+-- Calls that are alike under conditions that are not
+SELECT id, predict(difference, id, 1) AS d FROM range(4) WHERE id < 2 OR predict(difference, id, 1) > 2;
+--: id BIGINT NOT NULL, d FLOAT
+--> 0	-1.0
+--> 1	1.0
+--> 2	3.0
+--> 3	5.0
+
+SELECT id, CASE WHEN id = 0 THEN predict(difference, id, 1) WHEN id = 1 THEN try_predict(difference, id, 1) END AS d FROM range(3);
+--: id BIGINT NOT NULL, d FLOAT
+--> 0	-1.0
+--> 1	1.0
+--> 2	NULL
+
+-- Conditions and inputs by chance
+SELECT count(d) BETWEEN 300 AND 700 AS half FROM (SELECT CASE WHEN rand(5) < 0.5 THEN predict(difference, id, 1) END AS d FROM range(1000));
+--: half BOOLEAN NOT NULL
+--> true
+
+SELECT count(DISTINCT d) > 900 AS many FROM (SELECT predict(difference, rand(3), 1) AS d FROM range(1000));
+--: many BOOLEAN NOT NULL
+--> true
+
+SELECT count(*) > 0 AS some FROM (SELECT id, predict(difference, rand(3), 1) AS d FROM range(100)) WHERE d > 0 AND rand(7) < 0.9;
+--: some BOOLEAN NOT NULL
+--> true

@@ -287,3 +287,8 @@ SELECT id, CASE WHEN NOT isnan(predict(colours, a, output => 'logits')[2]) THEN 
 SELECT id, predict(colours, a).label AS what FROM odd WHERE isnan(predict(colours, a, output => 'logits')[2]);
 --! [MODEL_OUTPUT_INVALID] SQLSTATE 22KD9 at run time
 --! The model's output 'logits' is not a number (NaN) for this row. Check the row's values and the model's preprocessing, or use try_predict to get NULL for such rows.
+
+-- Equal scores come in the order of the labels, the winner first
+SELECT predict(colours, a).label AS what, predict(colours, a, top_k => 3).label AS three FROM odd WHERE id = 0;
+--: what STRING, three ARRAY<STRING>
+--> red	["red","green","blue"]
