@@ -77,11 +77,6 @@ public final class Plans {
     return rule.apply(mapChildren(plan, child -> transformUp(child, rule)));
   }
 
-  /** Rewrites parents before children. */
-  public static LogicalPlan transformDown(LogicalPlan plan, UnaryOperator<LogicalPlan> rule) {
-    return mapChildren(rule.apply(plan), child -> transformDown(child, rule));
-  }
-
   private static LogicalPlan mapChildren(LogicalPlan plan, UnaryOperator<LogicalPlan> rule) {
     return plan.mapChildren(rule::apply);
   }

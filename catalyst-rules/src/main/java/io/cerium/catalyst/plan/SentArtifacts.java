@@ -7,7 +7,7 @@ import io.cerium.engine.model.ModelSource;
 import io.cerium.registry.ModelRegistry;
 import io.cerium.registry.ModelVersion;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,11 +76,8 @@ final class SentArtifacts {
   }
 
   private static byte[] bytes(ModelSource source) {
-    if (source instanceof ModelSource.Bytes inMemory) {
-      return inMemory.bytes();
-    }
-    try {
-      return Files.readAllBytes(((ModelSource.File) source).path());
+    try (InputStream in = source.open()) {
+      return in.readAllBytes();
     } catch (IOException e) {
       throw UnreadableFile.at(source.location(), e);
     }

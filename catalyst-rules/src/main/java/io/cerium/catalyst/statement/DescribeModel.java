@@ -54,7 +54,7 @@ public record DescribeModel(ModelName name, boolean extended, Optional<Integer> 
         described.version() + (described.version() == model.defaultVersion() ? " (default)" : ""));
     add(rows, "provider", described.provider());
     ModelDescription.of(described).forEach((property, value) -> add(rows, property, value));
-    List<String> labels = labels(described);
+    List<String> labels = described.signature().labels(described.labels());
     if (!labels.isEmpty()) {
       add(rows, "labels", summary(labels));
     }
@@ -85,7 +85,7 @@ public record DescribeModel(ModelName name, boolean extended, Optional<Integer> 
             .collect(Collectors.joining(", ")));
     new TreeMap<>(described.signature().metadata())
         .forEach((key, value) -> add(rows, "metadata " + key, value));
-    List<String> labels = labels(described);
+    List<String> labels = described.signature().labels(described.labels());
     for (int i = 0; i < labels.size(); i++) {
       add(rows, "label " + i, labels.get(i));
     }
@@ -93,11 +93,6 @@ public record DescribeModel(ModelName name, boolean extended, Optional<Integer> 
 
   private static void add(List<Row> rows, String property, String value) {
     rows.add(RowFactory.create(property, MaskedText.of(value)));
-  }
-
-  /** Those that were given, else those that the graph itself knows. */
-  private static List<String> labels(ModelVersion described) {
-    return described.labels().isEmpty() ? described.signature().classes() : described.labels();
   }
 
   private static String summary(List<String> labels) {

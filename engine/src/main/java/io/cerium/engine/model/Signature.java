@@ -42,4 +42,9 @@ public record Signature(
         .findFirst()
         .orElse(List.of());
   }
+
+  /** The labels that a user gave; without them, those that the graph itself knows. */
+  public List<String> labels(List<String> given) {
+    return given.isEmpty() ? classes() : given;
+  }
 }

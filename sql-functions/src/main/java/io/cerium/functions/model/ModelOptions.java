@@ -43,8 +43,7 @@ public final class ModelOptions {
 
   /** The options of a version that has been checked; without labels, those that the graph knows. */
   static ModelOptions of(Map<String, String> options, Signature signature, List<String> labels) {
-    return new ModelOptions(
-        new OptionValues(options), signature, labels.isEmpty() ? signature.classes() : labels);
+    return new ModelOptions(new OptionValues(options), signature, signature.labels(labels));
   }
 
   /**

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** One model at work for one task. Used by the task's thread only. */
+/** One model at work for one task. For one thread at a time. */
 final class ModelRunner implements BatchRunner {
   private final ModelKernel kernel;
   private final BatchEnvironment environment;

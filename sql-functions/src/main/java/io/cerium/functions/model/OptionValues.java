@@ -36,10 +36,6 @@ record OptionValues(Map<String, String> options) {
             });
   }
 
-  Optional<Integer> size(String option) {
-    return text(option).map(text -> positive(option, text, Integer.MAX_VALUE));
-  }
-
   /** One number for all channels, or one a channel. */
   Optional<float[]> channels(String option) {
     return text(option)
