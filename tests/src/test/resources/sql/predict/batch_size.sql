@@ -10,6 +10,10 @@ SELECT predict(efficientnet, content, batch_size => 8193) AS p FROM photos;
 --! [ARGUMENT_INVALID] SQLSTATE 22023
 --! The argument 'batch_size' of 'predict' cannot be 8193. It takes a whole number from 1 to 8192.
 
+SELECT predict(efficientnet, content, batch_size => '4') AS p FROM photos;
+--! [ARGUMENT_INVALID] SQLSTATE 22023
+--! The argument 'batch_size' of 'predict' cannot be the text '4'. It takes a whole number from 1 to 8192.
+
 SELECT predict(efficientnet, content, batch_size => 3600) AS p FROM photos;
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
 --! The option 'batch_size' cannot be 3600 where a row takes 602112 bytes. It can be up to 3566, for the 2 GiB that a tensor may have.

@@ -320,7 +320,7 @@ SELECT predict(efficientnet, content, top_k => length(photo)) AS p FROM photos;
 
 SELECT predict(efficientnet, content, top_k => '2') AS p FROM photos;
 --! [ARGUMENT_INVALID] SQLSTATE 22023
---! The argument 'top_k' of 'predict' cannot be 2. It takes a whole number from 1 up.
+--! The argument 'top_k' of 'predict' cannot be the text '2'. It takes a whole number from 1 up.
 
 SELECT predict(difference, price, cost, top_k => 2) AS d FROM sales;
 --! [MODEL_TASK_MISMATCH] SQLSTATE 42KD8

@@ -205,7 +205,7 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS (batch_size = -1);
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
---! The option 'batch_size' cannot be '-1'. It takes a whole number from 1 to 8192.
+--! The option 'batch_size' cannot be '-1'. It takes 'auto' or a whole number from 1 to 8192.
 
 CREATE MODEL m USING onnx LOCATION 'https://models.example/m.onnx';
 --! [ARTIFACT_NOT_FOUND] SQLSTATE 58030
@@ -226,6 +226,14 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/tiny_image.onnx' OPTIONS
 CREATE MODEL m USING onnx LOCATION '${resources}/models/total.onnx' OPTIONS (resize = 256);
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023
 --! The option 'resize' is for pictures, but the input is x FLOAT [N,4]. Leave it out.
+
+CREATE MODEL m USING onnx LOCATION '${resources}/models/difference.onnx' OPTIONS (mean = '1, 2, 3');
+--! [MODEL_OPTION_INVALID] SQLSTATE 22023
+--! The option 'mean' is for pictures, but the input is price FLOAT [N,1]. Leave it out.
+
+CREATE MODEL m USING onnx LOCATION '${resources}/models/difference.onnx' OPTIONS (batch_size = 'many');
+--! [MODEL_OPTION_INVALID] SQLSTATE 22023
+--! The option 'batch_size' cannot be 'many'. It takes 'auto' or a whole number from 1 to 8192.
 
 CREATE MODEL m USING onnx LOCATION '${resources}/models/total.onnx' OPTIONS (task = 'classification');
 --! [MODEL_OPTION_INVALID] SQLSTATE 22023

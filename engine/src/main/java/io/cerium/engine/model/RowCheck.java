@@ -26,14 +26,15 @@ record RowCheck(String model) {
                     model,
                     "reason",
                     "for "
-                        + rows
-                        + " rows its output '"
+                        + (rows == 1 ? "1 row" : rows + " rows")
+                        + " its output '"
                         + name
                         + "' has the shape "
                         + tensor.shape(),
                     "remedy",
                     "Export it so that the first dimension of every output is the batch's"
-                        + " (torch.onnx.export: dynamic_axes), or set batch_size = 1.");
+                        + " (torch.onnx.export: dynamic_axes)"
+                        + (rows == 1 ? "." : ", or set batch_size = 1."));
             outputs.values().forEach(Tensor::close);
             throw failure;
           }

@@ -62,7 +62,10 @@ record CallOptions(BatchArguments call) {
         && number.longValue() <= most) {
       return Optional.of(number.intValue());
     }
-    throw invalid(option, "cannot be " + value, OptionValues.wholeNumberUpTo(most));
+    throw invalid(
+        option,
+        "cannot be " + (value instanceof String text ? "the text '" + text + "'" : value),
+        "It takes " + OptionValues.wholeNumberUpTo(most));
   }
 
   private CeriumException invalid(String argument, String problem, String remedy) {

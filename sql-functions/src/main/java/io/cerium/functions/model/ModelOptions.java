@@ -98,7 +98,7 @@ public final class ModelOptions {
         Preprocessing.refuseNumbers(input, values);
       }
       Preprocessing.of(input, values);
-    } else if (asked.isPresent() && signature.inputs().size() == 1) {
+    } else if (asked.isPresent() && signature.inputs().stream().noneMatch(Preprocessing::accepts)) {
       throw OptionValues.invalid(
           asked.get(), "is for pictures, but the input is " + input, "Leave it out.");
     }
@@ -145,7 +145,8 @@ public final class ModelOptions {
     return values
         .text("batch_size")
         .filter(text -> !text.equalsIgnoreCase("auto"))
-        .map(text -> OptionValues.positive("batch_size", text, ModelKernel.MOST_ROWS));
+        .map(
+            text -> OptionValues.positive("batch_size", text, ModelKernel.MOST_ROWS, "'auto' or "));
   }
 
   /** The device that the user asked for; the CPU otherwise. */

@@ -71,6 +71,13 @@ record OptionValues(Map<String, String> options) {
   }
 
   static int positive(String option, String text, int most) {
+    return positive(option, text, most, "");
+  }
+
+  /**
+   * @param others what else the option takes, for the message
+   */
+  static int positive(String option, String text, int most, String others) {
     try {
       int value = Integer.parseInt(text.strip());
       if (value > 0 && value <= most) {
@@ -79,13 +86,12 @@ record OptionValues(Map<String, String> options) {
     } catch (NumberFormatException e) {
       // told below, with the same words as a number that is not positive
     }
-    throw invalid(option, "cannot be '" + text + "'", wholeNumberUpTo(most));
+    throw invalid(option, "cannot be '" + text + "'", "It takes " + others + wholeNumberUpTo(most));
   }
 
   /** What such an option takes. */
   static String wholeNumberUpTo(int most) {
-    return "It takes a whole number from 1 "
-        + (most == Integer.MAX_VALUE ? "up." : "to " + most + ".");
+    return "a whole number from 1 " + (most == Integer.MAX_VALUE ? "up." : "to " + most + ".");
   }
 
   static CeriumException invalid(String option, String problem, String remedy) {
