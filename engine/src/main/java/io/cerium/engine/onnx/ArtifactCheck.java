@@ -4,14 +4,14 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import shade.com.google.protobuf.InvalidProtocolBufferException;
 
 /**
- * Refuses models that ONNX Runtime must not see: it would read other files for them, or be busy for
- * ever in native code that nothing ends.
+ * Refuses models that ONNX Runtime must not see: it would read other files for them, be busy for
+ * ever in native code that nothing ends, or end the process.
  */
 final class ArtifactCheck {
   /** Each level doubles the time of loading at least; models have two or three. */
@@ -30,7 +30,7 @@ final class ArtifactCheck {
   private final List<OnnxFunction> functions;
   private final List<NodeProto> nodes;
 
-  private ArtifactCheck(String location, ModelProto model) throws InvalidProtocolBufferException {
+  private ArtifactCheck(String location, ModelProto model) throws IOException {
     this.location = location;
     this.model = model;
     this.functions = OnnxFunction.of(model);
@@ -40,7 +40,7 @@ final class ArtifactCheck {
   /**
    * @throws CeriumException ARTIFACT_UNSUPPORTED, ARTIFACT_CORRUPT
    */
-  static void check(String location, ModelProto model) throws InvalidProtocolBufferException {
+  static void check(String location, ModelProto model) throws IOException {
     ArtifactCheck check = new ArtifactCheck(location, model);
     check.requireOneFile();
     check.requireNoGraphsFromCallers();
@@ -97,15 +97,31 @@ final class ArtifactCheck {
         throw unsupported(
             "a decision tree in one of its functions comes from the caller", WITHOUT_FUNCTIONS);
       }
-      if (TreeCheck.findsCircle(node)) {
-        throw CeriumException.of(
-            ErrorCode.ARTIFACT_CORRUPT,
-            "location",
-            location,
-            "reason",
-            "a decision tree in it runs in a circle");
+      switch (TreeCheck.find(node)) {
+        case SOUND -> {}
+        case CIRCLE -> throw corrupt("a decision tree in it runs in a circle");
+        case OUTSIDE ->
+            throw corrupt("a decision tree in it leads to a node or a leaf that it does not have");
+        case NO_SET ->
+            throw corrupt("a decision tree in it asks for members of a set that it does not have");
+        case TOO_DEEP ->
+            throw unsupported(
+                "a decision tree in it has more than "
+                    + TreeCheck.MOST_LEVELS
+                    + " levels, and loading it could overflow the stack",
+                "Train it with a limit, as max_depth of scikit-learn sets it.");
+        case TOO_SHARED ->
+            throw unsupported(
+                "decision trees in it share branches, and more than "
+                    + TreeCheck.MOST_COPIES
+                    + " copies of nodes would be made of them",
+                "Export it as TreeEnsembleRegressor or TreeEnsembleClassifier.");
       }
     }
+  }
+
+  private CeriumException corrupt(String reason) {
+    return CeriumException.of(ErrorCode.ARTIFACT_CORRUPT, "location", location, "reason", reason);
   }
 
   private CeriumException unsupported(String reason, String remedy) {

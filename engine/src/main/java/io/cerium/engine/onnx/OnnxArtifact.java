@@ -62,8 +62,8 @@ record OnnxArtifact(ModelSource source, ModelProto structure) {
    * @throws CeriumException ARTIFACT_CORRUPT, ARTIFACT_NOT_FOUND
    */
   ModelProto whole() {
-    try (InputStream in = source.open()) {
-      return OnnxStructure.readWhole(in);
+    try {
+      return OnnxStructure.readWhole(source);
     } catch (IOException e) {
       throw unreadable(source.location(), e);
     }

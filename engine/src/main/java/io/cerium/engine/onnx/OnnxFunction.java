@@ -3,11 +3,12 @@ package io.cerium.engine.onnx;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import shade.com.google.protobuf.ByteString;
-import shade.com.google.protobuf.InvalidProtocolBufferException;
-import shade.com.google.protobuf.UnknownFieldSet;
+import shade.com.google.protobuf.CodedInputStream;
+import shade.com.google.protobuf.WireFormat;
 
 /**
  * A function that a model brings along: an operator made of others. The generated classes are older
@@ -23,6 +24,7 @@ record OnnxFunction(Id id, List<NodeProto> nodes, List<AttributeProto> defaults)
   private static final int NODE = 7;
   private static final int DOMAIN = 10;
   private static final int ATTRIBUTE_PROTO = 11;
+  private static final int OTHER = 0;
 
   /** What a node calls a function by. */
   record Id(String domain, String name) {
@@ -36,30 +38,33 @@ record OnnxFunction(Id id, List<NodeProto> nodes, List<AttributeProto> defaults)
     }
   }
 
-  static List<OnnxFunction> of(ModelProto model) throws InvalidProtocolBufferException {
+  static List<OnnxFunction> of(ModelProto model) throws IOException {
     List<OnnxFunction> functions = new ArrayList<>();
     for (ByteString function :
         model.getUnknownFields().getField(MODEL_FUNCTIONS).getLengthDelimitedList()) {
-      functions.add(of(UnknownFieldSet.parseFrom(function)));
+      functions.add(of(function.newCodedInput()));
     }
     return functions;
   }
 
-  private static OnnxFunction of(UnknownFieldSet fields) throws InvalidProtocolBufferException {
+  private static OnnxFunction of(CodedInputStream in) throws IOException {
     List<NodeProto> nodes = new ArrayList<>();
-    for (ByteString node : fields.getField(NODE).getLengthDelimitedList()) {
-      nodes.add(NodeProto.parseFrom(node));
-    }
     List<AttributeProto> defaults = new ArrayList<>();
-    for (ByteString attribute : fields.getField(ATTRIBUTE_PROTO).getLengthDelimitedList()) {
-      defaults.add(AttributeProto.parseFrom(attribute));
+    // Of a field that is given twice the last counts, as protobuf has it.
+    String name = "";
+    String domain = "";
+    for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+      WireCheck.requireNoGroup(tag);
+      boolean isBytes = WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED;
+      switch (isBytes ? WireFormat.getTagFieldNumber(tag) : OTHER) {
+        case NAME -> name = in.readBytes().toStringUtf8();
+        case DOMAIN -> domain = in.readBytes().toStringUtf8();
+        case NODE -> nodes.add(OnnxStructure.parse(in.readBytes(), NodeProto.getDefaultInstance()));
+        case ATTRIBUTE_PROTO ->
+            defaults.add(OnnxStructure.parse(in.readBytes(), AttributeProto.getDefaultInstance()));
+        default -> in.skipField(tag);
+      }
     }
-    return new OnnxFunction(new Id(text(fields, DOMAIN), text(fields, NAME)), nodes, defaults);
-  }
-
-  /** Of a field that is given twice the last counts, as protobuf has it. */
-  private static String text(UnknownFieldSet fields, int field) {
-    List<ByteString> values = fields.getField(field).getLengthDelimitedList();
-    return values.isEmpty() ? "" : values.get(values.size() - 1).toStringUtf8();
+    return new OnnxFunction(new Id(domain, name), nodes, defaults);
   }
 }

@@ -3,13 +3,14 @@ package io.cerium.engine.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.cerium.engine.model.ModelSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 import shade.com.google.protobuf.ByteString;
 import shade.com.google.protobuf.CodedInputStream;
-import shade.com.google.protobuf.InvalidProtocolBufferException;
-import shade.com.google.protobuf.UnknownFieldSet;
+import shade.com.google.protobuf.CodedOutputStream;
+import shade.com.google.protobuf.Message;
 import shade.com.google.protobuf.WireFormat;
 
 /**
@@ -32,64 +33,79 @@ final class OnnxStructure {
 
   /** The model without the values of its initializers. */
   static ModelProto read(InputStream stream) throws IOException {
-    return ModelProto.parseFrom(strip(coded(stream), OnnxStructure::stripModelField));
+    ByteString stripped = strip(coded(stream), OnnxStructure::stripModelField);
+    return parse(stripped, ModelProto.getDefaultInstance());
   }
 
   /** The model with all its values. */
-  static ModelProto readWhole(InputStream stream) throws IOException {
-    return ModelProto.parseFrom(coded(stream));
+  static ModelProto readWhole(ModelSource source) throws IOException {
+    try (InputStream stream = source.open()) {
+      WireCheck.check(coded(stream), ModelProto.getDescriptor());
+    }
+    try (InputStream stream = source.open()) {
+      return ModelProto.parseFrom(coded(stream));
+    }
   }
 
-  /** Reads one field into {@code kept}, or skips it. */
+  /** A message of the type of {@code kind}, once it is known that parsing it takes no harm. */
+  @SuppressWarnings("unchecked")
+  static <M extends Message> M parse(ByteString bytes, M kind) throws IOException {
+    WireCheck.check(bytes.newCodedInput(), kind.getDescriptorForType());
+    return (M) kind.getParserForType().parseFrom(bytes);
+  }
+
+  /** Reads one field and writes it to {@code kept}, or skips it. */
   private interface FieldReader {
-    void read(CodedInputStream in, int tag, UnknownFieldSet.Builder kept) throws IOException;
+    void read(CodedInputStream in, int tag, CodedOutputStream kept) throws IOException;
   }
 
   private static ByteString strip(CodedInputStream in, FieldReader reader) throws IOException {
-    UnknownFieldSet.Builder kept = UnknownFieldSet.newBuilder();
+    ByteString.Output bytes = ByteString.newOutput();
+    CodedOutputStream kept = CodedOutputStream.newInstance(bytes);
     for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+      WireCheck.requireNoGroup(tag);
       reader.read(in, tag, kept);
     }
-    return kept.build().toByteString();
+    kept.flush();
+    return bytes.toByteString();
   }
 
-  private static void stripModelField(CodedInputStream in, int tag, UnknownFieldSet.Builder kept)
+  private static void stripModelField(CodedInputStream in, int tag, CodedOutputStream kept)
       throws IOException {
     stripMessage(in, tag, kept, ModelProto.GRAPH_FIELD_NUMBER, OnnxStructure::stripGraphField);
   }
 
-  private static void stripGraphField(CodedInputStream in, int tag, UnknownFieldSet.Builder kept)
+  private static void stripGraphField(CodedInputStream in, int tag, CodedOutputStream kept)
       throws IOException {
     stripMessage(
         in, tag, kept, GraphProto.INITIALIZER_FIELD_NUMBER, OnnxStructure::stripTensorField);
   }
 
-  private static void stripTensorField(CodedInputStream in, int tag, UnknownFieldSet.Builder kept)
+  private static void stripTensorField(CodedInputStream in, int tag, CodedOutputStream kept)
       throws IOException {
     if (VALUES.contains(WireFormat.getTagFieldNumber(tag))) {
       in.skipField(tag);
     } else {
-      kept.mergeFieldFrom(tag, in);
+      in.skipField(tag, kept);
     }
   }
 
   private static void stripMessage(
-      CodedInputStream in, int tag, UnknownFieldSet.Builder kept, int field, FieldReader reader)
+      CodedInputStream in, int tag, CodedOutputStream kept, int field, FieldReader reader)
       throws IOException {
     boolean isMessage = WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED;
     if (!isMessage || WireFormat.getTagFieldNumber(tag) != field) {
-      kept.mergeFieldFrom(tag, in);
+      in.skipField(tag, kept);
       return;
     }
     int limit = in.pushLimit(in.readRawVarint32());
     ByteString stripped = strip(in, reader);
-    if (in.getBytesUntilLimit() > 0) {
-      throw new InvalidProtocolBufferException("the file ends inside a message");
-    }
+    WireCheck.requireAtEnd(in);
     in.popLimit(limit);
-    kept.mergeField(field, UnknownFieldSet.Field.newBuilder().addLengthDelimited(stripped).build());
+    kept.writeBytes(field, stripped);
   }
 
+  /** Without protobuf's own limit of 64 MiB. */
   private static CodedInputStream coded(InputStream stream) {
     CodedInputStream in = CodedInputStream.newInstance(stream);
     in.setSizeLimit(Integer.MAX_VALUE);

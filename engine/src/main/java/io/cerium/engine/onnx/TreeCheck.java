@@ -9,11 +9,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks for decision trees that run in a circle. ONNX Runtime walks them as they are: a damaged one
- * would keep a thread busy for ever, in native code that nothing ends.
+ * Looks for decision trees that ONNX Runtime must not walk, which takes them as they are: a damaged
+ * one would keep a thread busy for ever, or end the process, in native code that nothing stops.
  */
 final class TreeCheck {
+  /**
+   * The runtime loads a tree by recursion, half a kilobyte of stack a level, on threads of one
+   * megabyte that Spark has filled in part.
+   */
+  static final int MOST_LEVELS = 500;
+
+  /** The runtime copies a branch for each that leads to it; trees of their own share none. */
+  static final long MOST_COPIES = 1_000_000;
+
   private static final int NONE = -1;
+
+  /** What there is to say about the trees of a node. */
+  enum Finding {
+    SOUND,
+    CIRCLE,
+    OUTSIDE,
+    NO_SET,
+    TOO_DEEP,
+    TOO_SHARED
+  }
 
   private enum Mark {
     NEW,
@@ -24,9 +43,17 @@ final class TreeCheck {
   private final int[] whenTrue;
   private final int[] whenFalse;
 
+  /** The levels below each node, itself among them. */
+  private final int[] levels;
+
+  /** The nodes below each node, itself among them, as often as a way leads to them. */
+  private final long[] ways;
+
   private TreeCheck(int[] whenTrue, int[] whenFalse) {
     this.whenTrue = whenTrue;
     this.whenFalse = whenFalse;
+    this.levels = new int[nodes()];
+    this.ways = new long[nodes()];
   }
 
   /** Whether a node is decision trees. */
@@ -34,15 +61,22 @@ final class TreeCheck {
     return node.getOpType().startsWith("TreeEnsemble");
   }
 
-  /** Whether a tree of the node leads back to where it was. */
-  static boolean findsCircle(NodeProto node) {
-    return of(node).findsCircle();
-  }
-
-  private static TreeCheck of(NodeProto node) {
+  static Finding find(NodeProto node) {
     Map<String, AttributeProto> attributes = new HashMap<>();
     node.getAttributeList().forEach(a -> attributes.put(a.getName(), a));
-    return node.getOpType().equals("TreeEnsemble") ? byIndex(attributes) : byIds(attributes);
+    if (!node.getOpType().equals("TreeEnsemble")) {
+      return byIds(attributes).findInTrees();
+    }
+    IndexedTrees trees = new IndexedTrees(attributes);
+    if (trees.leadOutside()) {
+      return Finding.OUTSIDE;
+    }
+    if (trees.lackSets()) {
+      return Finding.NO_SET;
+    }
+    TreeCheck check = new TreeCheck(trees.whenTrue(), trees.whenFalse());
+    Finding found = check.findInTrees();
+    return found == Finding.SOUND && check.copiesMuch(trees.roots()) ? Finding.TOO_SHARED : found;
   }
 
   /** TreeEnsembleClassifier and TreeEnsembleRegressor: children by the ids of tree and node. */
@@ -71,23 +105,6 @@ final class TreeCheck {
     return check;
   }
 
-  /** TreeEnsemble: children by their index, leaves in lists of their own. */
-  private static TreeCheck byIndex(Map<String, AttributeProto> attributes) {
-    return new TreeCheck(
-        children(longs(attributes, "nodes_truenodeids"), longs(attributes, "nodes_trueleafs")),
-        children(longs(attributes, "nodes_falsenodeids"), longs(attributes, "nodes_falseleafs")));
-  }
-
-  private static int[] children(List<Long> indices, List<Long> leaves) {
-    int[] children = new int[Math.min(indices.size(), leaves.size())];
-    for (int i = 0; i < children.length; i++) {
-      long child = indices.get(i);
-      boolean inner = leaves.get(i) == 0 && child >= 0 && child < children.length;
-      children[i] = inner ? (int) child : NONE;
-    }
-    return children;
-  }
-
   private static List<Long> longs(Map<String, AttributeProto> attributes, String name) {
     return attributes.getOrDefault(name, AttributeProto.getDefaultInstance()).getIntsList();
   }
@@ -96,13 +113,24 @@ final class TreeCheck {
     return Arrays.stream(lengths).min().orElseThrow();
   }
 
+  private int nodes() {
+    return Math.min(whenTrue.length, whenFalse.length);
+  }
+
+  private int[] children(int node) {
+    return new int[] {whenTrue[node], whenFalse[node]};
+  }
+
+  private boolean isNode(int child) {
+    return child != NONE && child < levels.length;
+  }
+
   /** Depth first without recursion: a chain of a million nodes must not overflow the stack. */
-  private boolean findsCircle() {
-    int nodes = Math.min(whenTrue.length, whenFalse.length);
-    Mark[] marks = new Mark[nodes];
+  private Finding findInTrees() {
+    Mark[] marks = new Mark[nodes()];
     Arrays.fill(marks, Mark.NEW);
     ArrayDeque<Integer> way = new ArrayDeque<>();
-    for (int start = 0; start < nodes; start++) {
+    for (int start = 0; start < marks.length; start++) {
       if (marks[start] == Mark.NEW) {
         way.push(start);
       }
@@ -110,22 +138,43 @@ final class TreeCheck {
         int node = way.peek();
         if (marks[node] != Mark.NEW) {
           marks[node] = Mark.DONE;
-          way.pop();
+          measure(way.pop());
           continue;
         }
         marks[node] = Mark.ON_THE_WAY;
-        for (int child : new int[] {whenTrue[node], whenFalse[node]}) {
-          if (child != NONE && child < nodes) {
-            if (marks[child] == Mark.ON_THE_WAY) {
-              return true;
-            }
-            if (marks[child] == Mark.NEW) {
-              way.push(child);
-            }
+        for (int child : children(node)) {
+          if (isNode(child) && marks[child] == Mark.ON_THE_WAY) {
+            return Finding.CIRCLE;
+          }
+          if (isNode(child) && marks[child] == Mark.NEW) {
+            way.push(child);
           }
         }
       }
     }
-    return false;
+    boolean deep = Arrays.stream(levels).anyMatch(below -> below > MOST_LEVELS);
+    return deep ? Finding.TOO_DEEP : Finding.SOUND;
+  }
+
+  /** Of a node whose children are measured. */
+  private void measure(int node) {
+    int deepest = 0;
+    long sum = 1;
+    for (int child : children(node)) {
+      if (isNode(child)) {
+        deepest = Math.max(deepest, levels[child]);
+        sum += ways[child];
+      }
+    }
+    levels[node] = deepest + 1;
+    ways[node] = Math.min(sum, Integer.MAX_VALUE);
+  }
+
+  private boolean copiesMuch(List<Long> roots) {
+    long copied = -nodes();
+    for (long root : roots) {
+      copied += ways[(int) root];
+    }
+    return copied > MOST_COPIES;
   }
 }
