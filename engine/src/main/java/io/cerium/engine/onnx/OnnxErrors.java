@@ -9,12 +9,21 @@ import java.util.regex.Pattern;
 
 /** Turns the runtime's messages into errors that say what to do. */
 final class OnnxErrors {
+  // Messages hold names from the model's file, of any length: they are shortened before they are
+  // matched, and no pattern goes back over what it has read.
+
+  private static final int MOST_CHARACTERS = 2_000;
+
+  private static final Pattern LONG_NAME = Pattern.compile("(\\w{200})\\w++");
+
   private static final Pattern CODE =
       Pattern.compile("^Error code - \\w+ - message: (?:Load model from [^\\n]*? failed: ?)?");
 
   /** Where in the runtime's source it happened: file, line, signature. */
   private static final Pattern SOURCE_LINE =
-      Pattern.compile("\\S*/\\S+\\.(?:cc|h|cpp):\\d+ [^\\n]*?\\)(?: const)?(?: \\[[^\\]]*\\])? ?");
+      Pattern.compile(
+          "(?<!\\S)[^\\s/]*+/\\S+?\\.(?:cc|h|cpp):\\d++ [^\\n)]*+\\)(?: const)?"
+              + "(?: \\[[^\\]]*+\\])? ?");
 
   private static final Pattern OPSET =
       Pattern.compile("Opset (\\d+) is under development.*?domain \\S+ is till opset (\\d+)");
@@ -24,9 +33,9 @@ final class OnnxErrors {
 
   private static final Pattern NO_OPERATOR =
       Pattern.compile(
-          "(?:(?<domain>[\\w.]+):)?(?<operator>\\w+)\\(-?\\d*\\) is not a registered function/op"
-              + "|Could not find an implementation for (?:[\\w.]+:)?(?<other>\\w+)\\("
-              + "|No Op registered for (?<unknown>\\w+) ");
+          "(?<![\\w.])(?:(?<domain>[\\w.]++):)?(?<operator>\\w++)\\(-?\\d*+\\) is not a registered function/op"
+              + "|Could not find an implementation for (?:[\\w.]++:)?(?<other>\\w++)\\("
+              + "|No Op registered for (?<unknown>\\w++) ");
 
   private static final Pattern NO_TYPE = Pattern.compile("MLDataType for: tensor\\((\\w+)\\)");
 
@@ -40,7 +49,7 @@ final class OnnxErrors {
 
   /** Why a model cannot be loaded. */
   static CeriumException loadFailed(String location, OrtException e) {
-    String message = String.valueOf(e.getMessage());
+    String message = message(e);
     if (isMemory(message)) {
       return LackOfMemory.ofWeights(location, e, reason(e));
     }
@@ -127,9 +136,14 @@ final class OnnxErrors {
 
   /** The runtime's message without its own code's whereabouts, as a clause. */
   static String reason(OrtException e) {
-    String message = CODE.matcher(String.valueOf(e.getMessage())).replaceFirst("");
+    String message = CODE.matcher(message(e)).replaceFirst("");
     String clean = SOURCE_LINE.matcher(message).replaceAll("").strip();
     return clean.endsWith(".") ? clean.substring(0, clean.length() - 1) : clean;
+  }
+
+  private static String message(OrtException e) {
+    String message = LONG_NAME.matcher(String.valueOf(e.getMessage())).replaceAll("$1");
+    return message.substring(0, Math.min(MOST_CHARACTERS, message.length()));
   }
 
   private static CeriumException unsupported(

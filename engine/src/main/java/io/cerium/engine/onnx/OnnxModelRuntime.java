@@ -34,6 +34,7 @@ public final class OnnxModelRuntime implements ModelRuntime {
     OnnxArtifact artifact = OnnxArtifact.read(source);
     OrtEnvironment environment = OnnxNatives.environment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      fixFormat(options);
       options.setIntraOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
       try (OrtSession session = open(environment, artifact, options)) {
@@ -77,6 +78,7 @@ public final class OnnxModelRuntime implements ModelRuntime {
   private static OrtSession.SessionOptions options(Device device, int threads) throws OrtException {
     OrtSession.SessionOptions options = new OrtSession.SessionOptions();
     try {
+      fixFormat(options);
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
@@ -91,6 +93,13 @@ public final class OnnxModelRuntime implements ModelRuntime {
       options.close();
       throw e;
     }
+  }
+
+  /**
+   * Otherwise the runtime takes a file for its own format by a few bytes, unlike all checks here.
+   */
+  private static void fixFormat(OrtSession.SessionOptions options) throws OrtException {
+    options.addConfigEntry("session.load_model_format", "ONNX");
   }
 
   private static void addCuda(OrtSession.SessionOptions options, Device device) {

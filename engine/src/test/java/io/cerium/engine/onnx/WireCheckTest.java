@@ -110,12 +110,7 @@ class WireCheckTest {
     // The values of a weight in two forms by turns, as numbers that it cannot hold.
     byte[] turn = {TensorProto.RAW_DATA_FIELD_NUMBER << 3, 0, 4 << 3, 0};
     ModelProto.Builder model = model();
-    model
-        .getGraphBuilder()
-        .getInputBuilder(0)
-        .getTypeBuilder()
-        .getTensorTypeBuilder()
-        .setElemType(TensorProto.DataType.UINT16_VALUE);
+    makeInputUnsigned(model);
     model.getGraphBuilder().setUnknownFields(field(5, bytes(turn, 200_000)));
     assertRefusedSoon(model.build().toByteArray());
   }
@@ -136,6 +131,15 @@ class WireCheckTest {
     }
   }
 
+  private static void makeInputUnsigned(ModelProto.Builder model) {
+    model
+        .getGraphBuilder()
+        .getInputBuilder(0)
+        .getTypeBuilder()
+        .getTensorTypeBuilder()
+        .setElemType(TensorProto.DataType.UINT16_VALUE);
+  }
+
   /** The function is unknown to the classes that read the file. */
   @Test
   void aModelThatIsChangedKeepsItsFunctions() {
@@ -144,13 +148,23 @@ class WireCheckTest {
             Onnx.node("Cast", "x", "f").addAttribute(Onnx.number("to", 1)).build(),
             Onnx.call("F", "f", "y").build());
     Onnx.addFunction(model, "F", Onnx.node("Relu", "x", "z").build());
-    model
-        .getGraphBuilder()
-        .getInputBuilder(0)
-        .getTypeBuilder()
-        .getTensorTypeBuilder()
-        .setElemType(TensorProto.DataType.UINT16_VALUE);
+    makeInputUnsigned(model);
     ModelSource source = new ModelSource.Bytes("unsigned", model.build().toByteArray());
+    try (LoadedModel loaded = new OnnxModelRuntime().load(source, Device.CPU, 1)) {
+      assertThat(loaded.signature().inputs().get(0).type()).isEqualTo(ElementType.UINT16);
+    }
+  }
+
+  /** The runtime takes bytes for its own format by those from the fifth on. */
+  @Test
+  void aModelThatIsChangedStaysOnnx() {
+    ModelProto.Builder model =
+        Onnx.model(Onnx.node("Cast", "x", "y").addAttribute(Onnx.number("to", 1)).build());
+    makeInputUnsigned(model);
+    ByteString producer = field(2, ByteString.copyFromUtf8("ORTM")).toByteString();
+    byte[] file = model.build().toByteString().concat(producer).toByteArray();
+    ModelSource source = new ModelSource.Bytes("ORTM", file);
+    assertThat(new OnnxModelRuntime().inspect(source).metadata()).containsEntry("producer", "ORTM");
     try (LoadedModel loaded = new OnnxModelRuntime().load(source, Device.CPU, 1)) {
       assertThat(loaded.signature().inputs().get(0).type()).isEqualTo(ElementType.UINT16);
     }
