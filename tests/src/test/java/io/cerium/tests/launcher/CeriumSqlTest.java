@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cerium.tests.session.Repository;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -131,15 +134,52 @@ class CeriumSqlTest {
     return home;
   }
 
-  @Test
-  void executorsInProcessesOfASparkHomeAnswerAlike() throws Exception {
+  /** The shaded jar that the first start built. */
+  private static Path jar() throws IOException {
     Path launcher = Repository.root().resolve("thrift-server/target/launcher");
     String jar = "";
     for (String line : Files.readAllLines(launcher.resolve("versions"))) {
       jar = line.startsWith("jar=") ? line.substring("jar=".length()) : jar;
     }
-    Path cerium = launcher.resolveSibling(jar.replace("'", "").replace("\"", ""));
+    return launcher.resolveSibling(jar.replace("'", "").replace("\"", ""));
+  }
 
+  @Test
+  void theJarHoldsTheLicencesOfWhatIsInIt() throws Exception {
+    List<Path> texts;
+    try (Stream<Path> files = Files.list(Repository.root().resolve("licenses"))) {
+      texts = files.toList();
+    }
+    String notice = Files.readString(Repository.root().resolve("NOTICE"));
+    assertThat(texts).hasSizeGreaterThan(7);
+    try (FileSystem jar = FileSystems.newFileSystem(jar())) {
+      assertThat(jar.getPath("META-INF/NOTICE")).hasContent(notice);
+      for (Path text : texts) {
+        String name = "licenses/" + text.getFileName();
+        assertThat(notice).contains(name);
+        // The labels of the examples are not in the jar.
+        if (!name.contains("torchvision")) {
+          assertThat(jar.getPath("META-INF", name)).hasSameBinaryContentAs(text);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aPathForCdDoesNotLeadItAstray() throws Exception {
+    Files.createSymbolicLink(folder.resolve("bin"), Repository.root().resolve("bin"));
+    Path astray = folder.resolve("astray");
+    Files.createDirectories(astray.resolve("bin"));
+    for (String program : List.of("cerium-sql", "cerium-server")) {
+      Launcher launcher = new Launcher(Path.of("bin", program), folder, Map.of());
+      Launcher.Run run = launcher.with("CDPATH", astray).run("", "--help");
+      assertThat(run.status()).as(run.err()).isZero();
+      assertThat(run.out()).startsWith(program);
+    }
+  }
+
+  @Test
+  void executorsInProcessesOfASparkHomeAnswerAlike() throws Exception {
     Launcher.Run run =
         Launcher.of("cerium-sql", folder)
             .with("SPARK_HOME", sparkHome())
@@ -152,7 +192,7 @@ class CeriumSqlTest {
                 "--conf",
                 "spark.master=local-cluster[1,2,1024]",
                 "--conf",
-                "spark.executor.extraClassPath=" + cerium,
+                "spark.executor.extraClassPath=" + jar(),
                 "-f",
                 Repository.examples().resolve("quickstart.sql").toString());
 
