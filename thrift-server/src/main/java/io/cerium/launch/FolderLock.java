@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
@@ -33,12 +34,22 @@ final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * @throws UsageException if another process holds the folder; names it and what to do
+   * @throws UsageException if another process holds the folder, or its file is a link that another
+   *     user may have put there, to a file that would be overwritten; names it and what to do
    */
   static FolderLock acquire(Path folder, String program) throws IOException {
     Path file = folder.resolve("lock");
+    if (Files.isSymbolicLink(file)) {
+      throw new UsageException(
+          "The file '"
+              + file
+              + "' is a symbolic link, and what it leads to would be overwritten. Remove it, or"
+              + " choose another folder with --data DIR.");
+    }
     PrivateFiles.makeFile(file);
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     if (!isLocked(channel)) {
       channel.close();
       throw new UsageException(heldBy(folder, Files.readAllLines(file)));

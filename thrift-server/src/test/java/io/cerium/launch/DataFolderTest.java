@@ -84,6 +84,19 @@ class DataFolderTest {
         .hasMessageContaining("semicolon");
   }
 
+  @Test
+  void noFileElsewhereIsOverwritten() throws IOException {
+    Path precious = Files.writeString(parent.resolve("precious"), "kept");
+    Files.setPosixFilePermissions(precious, PosixFilePermissions.fromString("rw-r--r--"));
+    Path lock = Files.createSymbolicLink(parent.resolve("lock"), precious);
+    assertThatThrownBy(() -> DataFolder.open(parent, "x"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("'" + lock + "' is a symbolic link")
+        .hasMessageContaining("Remove it, or choose another folder");
+    assertThat(precious).hasContent("kept");
+    assertThat(rights(precious)).isEqualTo("rw-r--r--");
+  }
+
   private static String secondProcess(Path folder) throws Exception {
     Process second =
         new ProcessBuilder(

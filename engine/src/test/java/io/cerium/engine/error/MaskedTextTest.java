@@ -1,7 +1,9 @@
 package io.cerium.engine.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,37 @@ class MaskedTextTest {
       })
   void allElseStaysAsItIs(String text) {
     assertThat(MaskedText.of(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "://a:b/",
+        "://a:b",
+        "://a",
+        "a:b@",
+        "?secret",
+        "?token-",
+        "?a=b",
+        "https://a",
+        "@",
+        "://:@",
+        "https://",
+        ";passwd=",
+        "&x-amz-"
+      })
+  void longTextsAreReadAtOnce(String part) {
+    String text = part.repeat(300_000);
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> MaskedText.of(text));
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> MaskedText.of("s3a://u:p@h" + text));
+  }
+
+  @Test
+  void aSecretIsFoundBehindOtherValues() {
+    assertThat(MaskedText.of("https://h/m?a=b?token=c;d=e&key=f$1 g=h&auth="))
+        .isEqualTo("https://h/m?a=b?token=***;d=e&key=*** g=h&auth=");
+    assertThat(MaskedText.of("s3a://u:p$1@h/x@y and s3a://u:q@h"))
+        .isEqualTo("s3a://u:***@h/x@y and s3a://u:***@h");
   }
 
   @Test
