@@ -1,6 +1,6 @@
 package io.cerium.engine.image;
 
-import io.cerium.engine.natives.NativeFolder;
+import io.cerium.engine.natives.NativeHeap;
 import io.cerium.engine.natives.NativeLibrary;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.Loader;
@@ -23,24 +23,12 @@ final class OpenCv {
   }
 
   private static void load(Path folder) {
-    // JavaCPP makes its folders with the rights that all new folders get: one around them is ours.
-    setUnlessSet(
-        "org.bytedeco.javacpp.cachedir", NativeFolder.inside(folder, "javacpp").toString());
-    // By default JavaCPP fails once the whole process, models and all, is larger than twice the
-    // Java heap. All that is taken here is closed where it was opened, so there is nothing to cap.
-    setUnlessSet("org.bytedeco.javacpp.maxbytes", "0");
-    setUnlessSet("org.bytedeco.javacpp.maxphysicalbytes", "0");
+    NativeHeap.useFolder(folder);
     Loader.load(opencv_core.class);
     Loader.load(opencv_imgproc.class);
     Loader.load(opencv_imgcodecs.class);
     // Tasks are the parallelism; a pool inside each call would fight them for the cores.
     opencv_core.setNumThreads(1);
     opencv_core.setUseOpenCL(false);
-  }
-
-  private static void setUnlessSet(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
-    }
   }
 }
