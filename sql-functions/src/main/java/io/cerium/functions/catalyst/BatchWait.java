@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 
 /** Waits for answers on a task's thread: never for ever, and never past the end of the task. */
@@ -23,6 +24,7 @@ public final class BatchWait {
    */
   public static BatchAnswer answer(
       BatchKernel kernel, CompletableFuture<BatchAnswer> future, BatchEnvironment environment) {
+    requireWanted(future);
     long begin = System.nanoTime();
     try {
       return future.get(environment.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -57,6 +59,15 @@ public final class BatchWait {
       throw new TaskKilledException("interrupted while a model ran");
     } finally {
       environment.metrics().addWaitNanos(System.nanoTime() - begin);
+    }
+  }
+
+  /** Spark looks whether a task was killed at each row of a scan: of one, models may have much. */
+  private static void requireWanted(CompletableFuture<BatchAnswer> future) {
+    TaskContext task = TaskContext.get();
+    if (task != null && task.isInterrupted()) {
+      closeLater(future);
+      throw new TaskKilledException("cancelled while a model ran");
     }
   }
 
