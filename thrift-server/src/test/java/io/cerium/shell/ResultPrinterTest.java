@@ -78,8 +78,11 @@ class ResultPrinterTest {
                 List.of("a,b", "c"),
                 row("say \"hi\"", null),
                 row("", 1),
-                row("x\ny", List.of(1, 2))))
-        .isEqualTo("\"a,b\",c\r\n\"say \"\"hi\"\"\",\r\n\"\",1\r\n\"x\ny\",\"[1,2]\"\r\n");
+                row("x\ny", List.of(1, 2)),
+                row("x\ry", "z")))
+        .isEqualTo(
+            "\"a,b\",c\r\n\"say \"\"hi\"\"\",\r\n\"\",1\r\n\"x\ny\",\"[1,2]\"\r\n"
+                + "\"x\ry\",z\r\n");
   }
 
   @Test
