@@ -9,12 +9,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.onnxruntime.OrtException;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.model.Device;
 import io.cerium.engine.model.LoadedModel;
 import io.cerium.engine.tensor.ElementType;
 import io.cerium.engine.tensor.Shape;
 import io.cerium.engine.tensor.Tensor;
 import io.cerium.engine.tensor.TensorPool;
+import java.io.File;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +40,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxModelTest {
+  private static final String LOADER = "loads-a-model";
+
   private long outstanding;
 
   @BeforeEach
@@ -44,6 +52,37 @@ class OnnxModelTest {
   @AfterEach
   void poolIsWhole() {
     assertThat(TensorPool.shared().outstandingBytes()).isEqualTo(outstanding);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "4, 3"})
+  void theThreadThatRunsAModelIsOneOfThoseInside(int threads, int more) throws Exception {
+    // Native threads have the name of the one that began them.
+    ExecutorService loader = Executors.newSingleThreadExecutor(work -> new Thread(work, LOADER));
+    Callable<LoadedModel> load =
+        () -> new OnnxModelRuntime().load(TestModels.source("scale"), Device.CPU, threads);
+    try (LoadedModel model = loader.submit(load).get(30, TimeUnit.SECONDS)) {
+      assertThat(model.signature().inputs()).hasSize(1);
+      // Those of Java have it too, until they begin.
+      org.awaitility.Awaitility.await()
+          .untilAsserted(() -> assertThat(threadsNamed(LOADER)).isEqualTo(1 + more));
+    } finally {
+      loader.shutdownNow();
+    }
+  }
+
+  private static int threadsNamed(String name) throws IOException {
+    int found = 0;
+    for (File task : new File("/proc/self/task").listFiles()) {
+      Path comm = task.toPath().resolve("comm");
+      try {
+        found += Files.readString(comm).strip().equals(name) ? 1 : 0;
+      } catch (NoSuchFileException e) {
+        // It ended meanwhile.
+        continue;
+      }
+    }
+    return found;
   }
 
   @Test
