@@ -50,7 +50,7 @@ class CeriumServerTest {
   void aModelOfOneConnectionAnswersAnother() throws Exception {
     start();
     assertThat(url).startsWith("jdbc:hive2://127.0.0.1:");
-    try (Connection first = DriverManager.getConnection(url);
+    try (Connection first = DriverManager.getConnection(url, "anna", "");
         Statement statement = first.createStatement()) {
       statement.execute(
           "CREATE MODEL efficientnet USING onnx"
@@ -58,8 +58,13 @@ class CeriumServerTest {
               + " OPTIONS (labels = '${examples}/models/efficientnet-lite0/labels.txt',"
               + " resize = 256, crop = 224, scale = 1, mean = 127, std = 128)");
     }
-    try (Connection second = DriverManager.getConnection(url);
+    try (Connection second = DriverManager.getConnection(url, "ben", "");
         Statement statement = second.createStatement()) {
+      statement.execute(
+          "CREATE MODEL by_ben USING onnx"
+              + " LOCATION '${examples}/models/efficientnet-lite0/efficientnet-lite0.onnx'");
+      assertThat(creator(statement, "efficientnet")).isEqualTo("anna");
+      assertThat(creator(statement, "by_ben")).isEqualTo("ben");
       try (ResultSet rows =
           statement.executeQuery(
               "SELECT predict(efficientnet, content).label FROM"
@@ -77,6 +82,17 @@ class CeriumServerTest {
     everythingListensOnThisMachineAlone();
     aShellIsToldOfTheServer();
     itStopsWhenAsked();
+  }
+
+  private static String creator(Statement statement, String model) throws SQLException {
+    try (ResultSet rows = statement.executeQuery("DESCRIBE MODEL EXTENDED " + model)) {
+      while (rows.next()) {
+        if (rows.getString(1).equals("created_by")) {
+          return rows.getString(2);
+        }
+      }
+    }
+    throw new AssertionError("no created_by of " + model);
   }
 
   private void everythingListensOnThisMachineAlone() throws Exception {
