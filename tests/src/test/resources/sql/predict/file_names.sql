@@ -31,6 +31,12 @@ FROM binaryFile.`${examples}/photos` ORDER BY file LIMIT 3;
 --> cat.png	tiger cat
 --> coffee.jpg	espresso
 
+SELECT CASE WHEN id < 2000 THEN file LIKE '%parquet' ELSE file = '' END AS right, count(*) AS rows
+FROM (SELECT id, predict(total, 1, 2, 3, id) AS t, input_file_name() AS file
+  FROM (SELECT /*+ COALESCE(1) */ * FROM (SELECT id FROM parts UNION ALL SELECT id FROM range(2000, 2010)))) GROUP BY ALL;
+--: right BOOLEAN NOT NULL, rows BIGINT NOT NULL
+--> true	2010
+
 -- A sorted limit is not taken below columns that tell where a row was read
 SELECT id, input_file_name() LIKE '%parquet' AS file, monotonically_increasing_id() >= 0 AS row, predict(total, 1, 2, 3, id) AS t
 FROM parts ORDER BY id DESC LIMIT 3;

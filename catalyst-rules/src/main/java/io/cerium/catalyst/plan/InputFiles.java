@@ -26,6 +26,8 @@ final class InputFiles {
     private void tell() {
       if (path.numBytes() > 0) {
         InputFileBlockHolder.set(path.toString(), start, length);
+      } else {
+        InputFileBlockHolder.unset();
       }
     }
   }

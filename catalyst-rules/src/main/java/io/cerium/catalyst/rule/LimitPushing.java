@@ -37,7 +37,7 @@ final class LimitPushing {
 
   private static LogicalPlan below(LogicalPlan plan, Expression limit) {
     if (plan instanceof Project project) {
-      if (!project.deterministic() && project.child() instanceof Sort) {
+      if (!project.deterministic() && isSorted(project.child())) {
         // monotonically_increasing_id() tells where a row stands among those that were sorted.
         return plan;
       }
@@ -54,6 +54,10 @@ final class LimitPushing {
               child instanceof BatchCallNode ? below(child, limit) : new LocalLimit(limit, child)));
     }
     return plan;
+  }
+
+  private static boolean isSorted(LogicalPlan plan) {
+    return plan instanceof Sort || plan instanceof Project project && isSorted(project.child());
   }
 
   private static boolean isFew(Expression limit) {

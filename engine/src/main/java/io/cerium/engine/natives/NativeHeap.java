@@ -23,7 +23,8 @@ public final class NativeHeap {
     try {
       LIBRARY.load();
       Pointer.trimMemory();
-    } catch (CeriumException e) {
+    } catch (CeriumException | LinkageError e) {
+      // Another JavaCPP may lie before ours on the class path.
       LOG.debug("freed native memory stays with the process", e);
     }
   }

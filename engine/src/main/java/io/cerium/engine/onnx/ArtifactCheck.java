@@ -109,7 +109,7 @@ final class ArtifactCheck {
                 "a decision tree in it has more than "
                     + TreeCheck.MOST_LEVELS
                     + " levels, and loading it could overflow the stack",
-                "Train it with a limit, as max_depth of scikit-learn sets it.");
+                "Train it with a limit, as max_depth sets it (LightGBM: max_cat_threshold too).");
         case TOO_SHARED ->
             throw unsupported(
                 "decision trees in it share branches, and more than "

@@ -12,7 +12,10 @@ import io.cerium.engine.model.LoadedModel;
 import io.cerium.engine.model.ModelRuntime;
 import io.cerium.engine.model.ModelSource;
 import io.cerium.engine.model.Signature;
+import io.cerium.engine.natives.NativeHeap;
 import io.cerium.engine.tensor.TensorPool;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * ONNX models, run by ONNX Runtime.
@@ -24,6 +27,9 @@ import io.cerium.engine.tensor.TensorPool;
  */
 @AutoService(ModelRuntime.class)
 public final class OnnxModelRuntime implements ModelRuntime {
+  /** The runtime builds decision trees by recursion, and Spark's threads have one megabyte. */
+  private static final long STACK_BYTES = 64L << 20;
+
   @Override
   public String format() {
     return "onnx";
@@ -42,6 +48,8 @@ public final class OnnxModelRuntime implements ModelRuntime {
       }
     } catch (OrtException e) {
       throw OnnxErrors.loadFailed(source.location(), e);
+    } finally {
+      NativeHeap.trim();
     }
   }
 
@@ -64,7 +72,40 @@ public final class OnnxModelRuntime implements ModelRuntime {
     }
   }
 
+  /** Opens a session on a thread of its own, which ends before this returns. */
   private static OrtSession open(
+      OrtEnvironment environment, OnnxArtifact artifact, OrtSession.SessionOptions options)
+      throws OrtException {
+    FutureTask<OrtSession> opening = new FutureTask<>(() -> create(environment, artifact, options));
+    Thread thread = new Thread(null, opening, "cerium-onnx-load", STACK_BYTES);
+    thread.setDaemon(true);
+    thread.start();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return opening.get();
+        } catch (InterruptedException e) {
+          // What is being loaded lies in the caller's hands until it is.
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof OrtException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof Error failure) {
+        throw failure;
+      }
+      throw (RuntimeException) e.getCause();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static OrtSession create(
       OrtEnvironment environment, OnnxArtifact artifact, OrtSession.SessionOptions options)
       throws OrtException {
     if (GraphEdit.isNeeded(artifact.structure().getGraph())) {

@@ -14,10 +14,10 @@ import java.util.Map;
  */
 final class TreeCheck {
   /**
-   * The runtime loads a tree by recursion, half a kilobyte of stack a level, on threads of one
-   * megabyte that Spark has filled in part.
+   * The runtime loads a tree by recursion, half a kilobyte of stack a level. A split of LightGBM by
+   * a set of categories becomes as many levels as it has members.
    */
-  static final int MOST_LEVELS = 500;
+  static final int MOST_LEVELS = 10_000;
 
   /** The runtime copies a branch for each that leads to it; trees of their own share none. */
   static final long MOST_COPIES = 1_000_000;

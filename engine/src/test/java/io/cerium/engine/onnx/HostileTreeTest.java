@@ -148,14 +148,14 @@ class HostileTreeTest {
 
   @Test
   void aTreeHasALimitOfLevels() {
-    assertLoads(olderChain(500));
-    assertLoads(chain(500, false));
+    assertLoads(olderChain(10_000));
+    assertLoads(chain(10_000, false));
     String reason =
-        "a decision tree in it has more than 500 levels, and loading it could overflow the stack."
-            + " Train it with a limit, as max_depth of scikit-learn";
-    assertRefused(olderChain(501), ErrorCode.ARTIFACT_UNSUPPORTED, reason);
+        "a decision tree in it has more than 10000 levels, and loading it could overflow the stack."
+            + " Train it with a limit, as max_depth sets it";
+    assertRefused(olderChain(10_001), ErrorCode.ARTIFACT_UNSUPPORTED, reason);
     assertRefused(olderChain(50_000), ErrorCode.ARTIFACT_UNSUPPORTED, reason);
-    assertRefused(chain(501, false), ErrorCode.ARTIFACT_UNSUPPORTED, reason);
+    assertRefused(chain(10_001, false), ErrorCode.ARTIFACT_UNSUPPORTED, reason);
   }
 
   @ParameterizedTest

@@ -60,8 +60,8 @@ class ModelOptionsTest {
         "preprocess | imagnet | It takes one of 'imagenet', 'tf', 'clip', 'none'.",
         "activation | relu | It takes one of 'auto', 'softmax', 'sigmoid', 'none'.",
         "task | detect | It takes one of 'classification'",
-        "batch_size | many | It takes a whole number from 1 to 8192.",
-        "batch_size | 8193 | It takes a whole number from 1 to 8192.",
+        "batch_size | many | It takes 'auto' or a whole number from 1 to 8192.",
+        "batch_size | 8193 | It takes 'auto' or a whole number from 1 to 8192.",
         "device | gpu | It takes 'cpu', 'cuda' or 'cuda:1'.",
       })
   void refusesAValueThatMakesNoSense(String option, String value, String words) {

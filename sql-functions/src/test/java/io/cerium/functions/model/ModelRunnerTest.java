@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Timeout;
 class ModelRunnerTest {
   private static final InferenceSettings.Values PATIENT =
       ModelAtWork.settings(Duration.ofMinutes(1));
-  private static final InferenceSettings.Values HASTY =
-      ModelAtWork.settings(Duration.ofMillis(300));
+  private static final InferenceSettings.Values HASTY = ModelAtWork.settings(Duration.ofSeconds(2));
 
   private long outstanding;
 
