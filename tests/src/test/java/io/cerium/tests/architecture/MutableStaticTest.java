@@ -31,6 +31,8 @@ class MutableStaticTest {
           "a JVM loads a library once, so there is one folder to load from",
           "io.cerium.engine.natives.NativeFolder.resolved",
           "once a library is loaded the folder stays",
+          "io.cerium.engine.natives.NativeHeap.LIBRARY",
+          "whether a library is loaded is a fact of the JVM",
           "io.cerium.engine.onnx.OnnxNatives.LIBRARY",
           "whether a library is loaded is a fact of the JVM",
           "io.cerium.engine.onnx.OnnxNatives.environment",
