@@ -4,7 +4,6 @@ import io.cerium.engine.digest.Sha256;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.error.UnreadableFile;
-import io.cerium.engine.natives.NativeHeap;
 import java.io.IOException;
 
 /**
@@ -26,7 +25,6 @@ record CachedModel(LoadedModel model, InferenceQueue queue, BatchSizer sizer, lo
       InferenceSettings.Values settings) {
     long bytes = checkDigest(source, key.digest());
     LoadedModel model = runtime.load(source, key.device(), settings.intraOpThreads());
-    NativeHeap.trim();
     InferenceQueue queue =
         new InferenceQueue(
             name,
@@ -71,6 +69,5 @@ record CachedModel(LoadedModel model, InferenceQueue queue, BatchSizer sizer, lo
   public void close() {
     queue.close();
     model.close();
-    NativeHeap.trim();
   }
 }

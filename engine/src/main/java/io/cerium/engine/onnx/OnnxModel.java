@@ -9,6 +9,7 @@ import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.model.LoadedModel;
 import io.cerium.engine.model.Signature;
+import io.cerium.engine.natives.NativeHeap;
 import io.cerium.engine.tensor.Tensor;
 import io.cerium.engine.tensor.TensorPool;
 import java.util.IdentityHashMap;
@@ -179,6 +180,7 @@ final class OnnxModel implements LoadedModel {
     } catch (OrtException e) {
       LOG.warn("'{}' could not be unloaded", location, e);
     }
+    NativeHeap.trim();
   }
 
   private boolean awaitRuns() {

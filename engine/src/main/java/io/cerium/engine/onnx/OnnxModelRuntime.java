@@ -69,6 +69,8 @@ public final class OnnxModelRuntime implements ModelRuntime {
       }
     } catch (OrtException e) {
       throw OnnxErrors.loadFailed(source.location(), e);
+    } finally {
+      NativeHeap.trim();
     }
   }
 

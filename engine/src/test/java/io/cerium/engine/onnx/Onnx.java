@@ -1,18 +1,39 @@
 package io.cerium.engine.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.model.ModelSource;
+import java.time.Duration;
 import shade.com.google.protobuf.ByteString;
 import shade.com.google.protobuf.UnknownFieldSet;
 
-/** Writes small models, part by part. */
+/** Writes small models, part by part, and shows them to the runtime. */
 final class Onnx {
+  static final Duration SOON = Duration.ofSeconds(20);
+
   private static final int FLOAT = 1;
 
   private Onnx() {}
+
+  static void assertRefusedSoon(byte[] file, ErrorCode code, String words) {
+    ModelSource source = new ModelSource.Bytes("hostile", file);
+    assertTimeoutPreemptively(
+        SOON,
+        () ->
+            assertThatThrownBy(() -> new OnnxModelRuntime().inspect(source))
+                .isInstanceOfSatisfying(
+                    CeriumException.class, e -> assertThat(e.code()).isEqualTo(code))
+                .hasMessageContaining(words));
+  }
 
   static NodeProto.Builder node(String operator, String input, String output) {
     return NodeProto.newBuilder().setOpType(operator).addInput(input).addOutput(output);

@@ -31,7 +31,15 @@ public final class ImagesPerSecond {
     Options options =
         Options.parse(
             arguments,
-            Set.of("networks", "sides", "seconds", "pairs", "search-seconds", "heap", "profile"));
+            Set.of(
+                "networks",
+                "sides",
+                "seconds",
+                "warm-up-seconds",
+                "pairs",
+                "search-seconds",
+                "heap",
+                "profile"));
     Report report = new Report(System.out);
     report.machine();
     for (String name : options.list("networks", Network.SHIPPED + "," + Network.RESNET)) {
@@ -100,7 +108,7 @@ public final class ImagesPerSecond {
             throw new IllegalStateException(
                 side + " has a mean score of " + score + ", raw one of " + expected);
           }
-          fork.ask("warm-up " + Math.max(1, seconds / 3), LIMIT);
+          fork.ask("warm-up " + options.number("warm-up-seconds", seconds), LIMIT);
         });
     report.line("mean score of the winners, the same for all sides: " + expected);
   }
