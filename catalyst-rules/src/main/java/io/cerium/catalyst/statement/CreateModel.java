@@ -8,6 +8,7 @@ import io.cerium.engine.model.ModelRuntimes;
 import io.cerium.engine.model.ModelSource;
 import io.cerium.engine.model.Signature;
 import io.cerium.functions.catalyst.NativeSetup;
+import io.cerium.functions.model.ModelOption;
 import io.cerium.functions.model.ModelOptions;
 import io.cerium.registry.ModelName;
 import io.cerium.registry.ModelRecord;
@@ -69,8 +70,7 @@ public record CreateModel(
     Map<String, OptionValue> options,
     String comment)
     implements ModelStatement {
-  private static final String LABELS = "labels";
-  private static final String SHA256 = "sha256";
+  private static final String LABELS = ModelOption.LABELS.key();
 
   @Override
   public StructType output() {
@@ -127,13 +127,9 @@ public record CreateModel(
   }
 
   private void checkDigest(StagedArtifact artifact) {
-    OptionValue wanted = options.get(SHA256);
+    OptionValue wanted = options.get(ModelOption.SHA256.key());
     if (wanted != null && !wanted.text().strip().equalsIgnoreCase(artifact.digest())) {
-      throw CeriumException.of(
-          ErrorCode.MODEL_OPTION_INVALID,
-          "option",
-          SHA256,
-          "problem",
+      throw ModelOption.SHA256.invalid(
           "is '"
               + wanted.text()
               + "', but the file at '"
@@ -141,7 +137,6 @@ public record CreateModel(
               + "' has '"
               + artifact.digest()
               + "'",
-          "remedy",
           "Check where the file comes from, then correct the digest or the location.");
     }
   }

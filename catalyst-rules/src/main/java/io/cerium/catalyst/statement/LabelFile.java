@@ -3,6 +3,7 @@ package io.cerium.catalyst.statement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cerium.functions.model.ModelOption;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class LabelFile {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw LabelSource.invalid(
+      throw ModelOption.LABELS.invalid(
           "names the file '" + location + "', which is no text in UTF-8",
           "Give a text file with one label a line.");
     }
@@ -48,7 +49,7 @@ final class LabelFile {
     try {
       root = JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw LabelSource.invalid(
+      throw ModelOption.LABELS.invalid(
           "names the file '" + location + "', which is no JSON: " + e.getOriginalMessage(),
           "Give a JSON list, a JSON object id2label, or a text with one label a line.");
     }
@@ -65,7 +66,7 @@ final class LabelFile {
     for (int i = 0; i < map.size(); i++) {
       JsonNode label = map.get(Integer.toString(i));
       if (label == null) {
-        throw LabelSource.invalid(
+        throw ModelOption.LABELS.invalid(
             "names the file '" + location + "', which has no label for class " + i,
             "Its keys must be the numbers from 0 to " + (map.size() - 1) + ".");
       }
@@ -76,7 +77,7 @@ final class LabelFile {
 
   private static String scalar(String location, JsonNode label) {
     if (!label.isValueNode() || label.isNull()) {
-      throw LabelSource.invalid(
+      throw ModelOption.LABELS.invalid(
           "names the file '" + location + "', where a label is " + label,
           "Every label must be a text.");
     }

@@ -2,7 +2,7 @@ package io.cerium.catalyst.statement;
 
 import io.cerium.catalyst.session.CeriumSession;
 import io.cerium.engine.error.CeriumException;
-import io.cerium.engine.error.ErrorCode;
+import io.cerium.functions.model.ModelOption;
 import io.cerium.registry.file.FileLocation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,7 @@ final class LabelSource {
 
   private static List<String> checked(List<String> labels, String where) {
     if (labels.isEmpty()) {
-      throw invalid(where + " has no labels", "Give one label for each class.");
+      throw ModelOption.LABELS.invalid(where + " has no labels", "Give one label for each class.");
     }
     return labels;
   }
@@ -54,7 +54,7 @@ final class LabelSource {
   /** The file's bytes, or null where there is no file. */
   private byte[] content(String location) {
     if (location.isEmpty()) {
-      throw invalid("is empty", "Give a list, a file or a table.");
+      throw ModelOption.LABELS.invalid("is empty", "Give a list, a file or a table.");
     }
     FileLocation file = FileLocation.resolve(location, spark.sessionState().newHadoopConf());
     try {
@@ -62,12 +62,13 @@ final class LabelSource {
         return null;
       }
       if (!file.files().getFileStatus(file.path()).isFile()) {
-        throw invalid("names the folder '" + location + "'", "Give a file in it.");
+        throw ModelOption.LABELS.invalid(
+            "names the folder '" + location + "'", "Give a file in it.");
       }
       try (InputStream in = file.open(file.path())) {
         byte[] content = in.readNBytes(MOST_BYTES + 1);
         if (content.length > MOST_BYTES) {
-          throw invalid(
+          throw ModelOption.LABELS.invalid(
               "names the file '" + location + "', which has more than " + MOST_BYTES + " bytes",
               "Give a text file with one label a line.");
         }
@@ -80,7 +81,7 @@ final class LabelSource {
 
   private List<String> table(String name) {
     if (!isTable(name)) {
-      throw invalid(
+      throw ModelOption.LABELS.invalid(
           "is '" + name + "', where there is neither a file nor a table",
           "Give a list, the path of a file with one label a line, or a table of labels.");
     }
@@ -94,10 +95,5 @@ final class LabelSource {
       return false;
     }
     return spark.catalog().tableExists(name);
-  }
-
-  static CeriumException invalid(String problem, String remedy) {
-    return CeriumException.of(
-        ErrorCode.MODEL_OPTION_INVALID, "option", "labels", "problem", problem, "remedy", remedy);
   }
 }

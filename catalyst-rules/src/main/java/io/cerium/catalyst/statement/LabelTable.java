@@ -1,6 +1,7 @@
 package io.cerium.catalyst.statement;
 
 import io.cerium.engine.error.CeriumException;
+import io.cerium.functions.model.ModelOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -98,6 +99,6 @@ record LabelTable(String name, Dataset<Row> rows) {
   }
 
   private CeriumException refused(String problem, String remedy) {
-    return LabelSource.invalid("names the table '" + name + "', " + problem, remedy);
+    return ModelOption.LABELS.invalid("names the table '" + name + "', " + problem, remedy);
   }
 }

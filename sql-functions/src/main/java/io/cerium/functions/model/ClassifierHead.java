@@ -39,8 +39,8 @@ public record ClassifierHead(
         signature.outputs().stream().filter(ClassifierHead::canBeScores).toList();
     if (scores.isEmpty()) {
       boolean labelled = !options.labels().isEmpty();
-      throw OptionValues.invalid(
-          labelled ? "labels" : "task",
+      ModelOption asked = labelled ? ModelOption.LABELS : ModelOption.TASK;
+      throw asked.invalid(
           (labelled ? "makes a classifier" : "cannot be 'classification'")
               + ": the model has no output with a score for each class",
           "Its outputs are "

@@ -21,7 +21,7 @@ final class DeviceName {
       return new Device(
           Device.Kind.CUDA, cuda.group(1) == null ? 0 : Integer.parseInt(cuda.group(1)));
     }
-    throw OptionValues.invalid(
-        "device", "cannot be '" + text + "'", "It takes 'cpu', 'cuda' or 'cuda:1'.");
+    throw ModelOption.DEVICE.invalid(
+        "cannot be '" + text + "'", "It takes 'cpu', 'cuda' or 'cuda:1'.");
   }
 }

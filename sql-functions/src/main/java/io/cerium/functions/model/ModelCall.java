@@ -144,8 +144,7 @@ final class ModelCall {
   private static void checkFits(int batchSize, long bytesPerRow) {
     long most = Integer.MAX_VALUE / Math.max(1, bytesPerRow);
     if (batchSize > most) {
-      throw OptionValues.invalid(
-          "batch_size",
+      throw ModelOption.BATCH_SIZE.invalid(
           "cannot be " + batchSize + " where a row takes " + bytesPerRow + " bytes",
           "It can be up to " + most + ", for the 2 GiB that a tensor may have.");
     }

@@ -1,5 +1,7 @@
 package io.cerium.functions.model;
 
+import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
 import java.util.Locale;
 
 /** Every option that {@code CREATE MODEL} takes. */
@@ -66,6 +68,12 @@ public enum ModelOption {
   /** What it is, as Markdown. */
   public String doc() {
     return doc;
+  }
+
+  /** The error for a value that it cannot have. */
+  public CeriumException invalid(String problem, String remedy) {
+    return CeriumException.of(
+        ErrorCode.MODEL_OPTION_INVALID, "option", key(), "problem", problem, "remedy", remedy);
   }
 
   /** Whether it tells how a picture becomes the model's input. */

@@ -87,11 +87,10 @@ public final class ModelOptions {
   }
 
   private void checkPicture(TensorSpec input) {
-    Optional<String> asked =
+    Optional<ModelOption> asked =
         Arrays.stream(ModelOption.values())
             .filter(ModelOption::isForPictures)
-            .map(ModelOption::key)
-            .filter(values.options()::containsKey)
+            .filter(option -> values.text(option).isPresent())
             .findFirst();
     if (asked.isPresent() && Preprocessing.accepts(input)) {
       if (signature.inputs().stream().noneMatch(ModelOptions::takesNumbersOfPixels)) {
@@ -99,8 +98,7 @@ public final class ModelOptions {
       }
       Preprocessing.of(input, values);
     } else if (asked.isPresent() && signature.inputs().stream().noneMatch(Preprocessing::accepts)) {
-      throw OptionValues.invalid(
-          asked.get(), "is for pictures, but the input is " + input, "Leave it out.");
+      throw asked.get().invalid("is for pictures, but the input is " + input, "Leave it out.");
     }
   }
 
@@ -111,7 +109,7 @@ public final class ModelOptions {
 
   public Task task() {
     return values
-        .word("task", Task.class)
+        .word(ModelOption.TASK, Task.class)
         .orElse(labels.isEmpty() ? Task.NONE : Task.CLASSIFICATION);
   }
 
@@ -126,8 +124,7 @@ public final class ModelOptions {
             .filter(output -> output.type().isFloating() && TensorValues.isScalar(output))
             .toList();
     if (numbers.size() != 1) {
-      throw OptionValues.invalid(
-          "task",
+      throw ModelOption.TASK.invalid(
           "cannot be 'regression': the model has "
               + (numbers.isEmpty() ? "no output" : numbers.size() + " outputs")
               + " with one floating number a row",
@@ -137,21 +134,23 @@ public final class ModelOptions {
   }
 
   ScoreActivation activation() {
-    return values.word("activation", ScoreActivation.class).orElse(ScoreActivation.AUTO);
+    return values.word(ModelOption.ACTIVATION, ScoreActivation.class).orElse(ScoreActivation.AUTO);
   }
 
   /** Rows a run, or empty where the operator chooses. */
   Optional<Integer> batchSize() {
     return values
-        .text("batch_size")
+        .text(ModelOption.BATCH_SIZE)
         .filter(text -> !text.equalsIgnoreCase("auto"))
         .map(
-            text -> OptionValues.positive("batch_size", text, ModelKernel.MOST_ROWS, "'auto' or "));
+            text ->
+                OptionValues.positive(
+                    ModelOption.BATCH_SIZE, text, ModelKernel.MOST_ROWS, "'auto' or "));
   }
 
   /** The device that the user asked for; the CPU otherwise. */
   Device device() {
-    return values.text("device").map(DeviceName::parse).orElse(Device.CPU);
+    return values.text(ModelOption.DEVICE).map(DeviceName::parse).orElse(Device.CPU);
   }
 
   Preprocessing preprocessing(TensorSpec input) {

@@ -1,7 +1,5 @@
 package io.cerium.functions.model;
 
-import io.cerium.engine.error.CeriumException;
-import io.cerium.engine.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +9,12 @@ import java.util.Optional;
 /** Reads the texts of a model's options as numbers, lists and words. */
 record OptionValues(Map<String, String> options) {
 
-  Optional<String> text(String option) {
-    return Optional.ofNullable(options.get(option)).map(String::strip);
+  Optional<String> text(ModelOption option) {
+    return Optional.ofNullable(options.get(option.key())).map(String::strip);
   }
 
   /** One of the constants of an enum, in any letter case. */
-  <E extends Enum<E>> Optional<E> word(String option, Class<E> words) {
+  <E extends Enum<E>> Optional<E> word(ModelOption option, Class<E> words) {
     return text(option)
         .map(
             text -> {
@@ -32,12 +30,12 @@ record OptionValues(Map<String, String> options) {
                     .append(word.name().toLowerCase(Locale.ROOT))
                     .append('\'');
               }
-              throw invalid(option, "cannot be '" + text + "'", "It takes one of " + list + ".");
+              throw option.invalid("cannot be '" + text + "'", "It takes one of " + list + ".");
             });
   }
 
   /** One number for all channels, or one a channel. */
-  Optional<float[]> channels(String option) {
+  Optional<float[]> channels(ModelOption option) {
     return text(option)
         .map(
             text -> {
@@ -50,15 +48,13 @@ record OptionValues(Map<String, String> options) {
                   }
                   numbers.add(number);
                 } catch (NumberFormatException e) {
-                  throw invalid(
-                      option,
+                  throw option.invalid(
                       "cannot be '" + text + "'",
                       "It takes one number, or one for each channel: '0.5, 0.5, 0.5'.");
                 }
               }
               if (numbers.size() != 1 && numbers.size() != 3) {
-                throw invalid(
-                    option,
+                throw option.invalid(
                     "has " + numbers.size() + " values",
                     "It takes one number, or three: one for each channel.");
               }
@@ -70,14 +66,14 @@ record OptionValues(Map<String, String> options) {
             });
   }
 
-  static int positive(String option, String text, int most) {
+  static int positive(ModelOption option, String text, int most) {
     return positive(option, text, most, "");
   }
 
   /**
    * @param others what else the option takes, for the message
    */
-  static int positive(String option, String text, int most, String others) {
+  static int positive(ModelOption option, String text, int most, String others) {
     try {
       int value = Integer.parseInt(text.strip());
       if (value > 0 && value <= most) {
@@ -86,16 +82,11 @@ record OptionValues(Map<String, String> options) {
     } catch (NumberFormatException e) {
       // told below, with the same words as a number that is not positive
     }
-    throw invalid(option, "cannot be '" + text + "'", "It takes " + others + wholeNumberUpTo(most));
+    throw option.invalid("cannot be '" + text + "'", "It takes " + others + wholeNumberUpTo(most));
   }
 
   /** What such an option takes. */
   static String wholeNumberUpTo(int most) {
     return "a whole number from 1 " + (most == Integer.MAX_VALUE ? "up." : "to " + most + ".");
-  }
-
-  static CeriumException invalid(String option, String problem, String remedy) {
-    return CeriumException.of(
-        ErrorCode.MODEL_OPTION_INVALID, "option", option, "problem", problem, "remedy", remedy);
   }
 }

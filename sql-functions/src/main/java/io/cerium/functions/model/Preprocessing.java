@@ -83,17 +83,14 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
    */
   static void refuseNumbers(TensorSpec input, OptionValues options) {
     String problem = "but the input '" + input.name() + "' takes pixels from 0 to 255 as they are";
-    for (String option : List.of("scale", "mean", "std")) {
+    for (ModelOption option : List.of(ModelOption.SCALE, ModelOption.MEAN, ModelOption.STD)) {
       if (options.text(option).isPresent()) {
-        throw OptionValues.invalid(
-            option, "makes other numbers of pixels, " + problem, "Leave it out.");
+        throw option.invalid("makes other numbers of pixels, " + problem, "Leave it out.");
       }
     }
-    if (options.word("preprocess", Preset.class).orElse(Preset.NONE) != Preset.NONE) {
-      throw OptionValues.invalid(
-          "preprocess",
-          "makes other numbers of pixels, " + problem,
-          "Leave it out, or give 'none'.");
+    if (options.word(ModelOption.PREPROCESS, Preset.class).orElse(Preset.NONE) != Preset.NONE) {
+      throw ModelOption.PREPROCESS.invalid(
+          "makes other numbers of pixels, " + problem, "Leave it out, or give 'none'.");
     }
   }
 
@@ -108,25 +105,26 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
     int channels = (int) input.shape().dimension(channelsFirst ? 1 : 3);
     int height = (int) input.shape().dimension(channelsFirst ? 2 : 1);
     int width = (int) input.shape().dimension(channelsFirst ? 3 : 2);
-    Optional<int[]> resize = options.text("resize").map(text -> sides("resize", text));
-    Optional<int[]> crop = options.text("crop").map(text -> square("crop", text));
+    Optional<int[]> resize =
+        options.text(ModelOption.RESIZE).map(text -> sides(ModelOption.RESIZE, text));
+    Optional<int[]> crop =
+        options.text(ModelOption.CROP).map(text -> square(ModelOption.CROP, text));
     int[] wanted = crop.or(() -> resize.filter(sides -> sides.length == 2)).orElse(null);
     if (width <= 0 || height <= 0) {
       if (wanted == null) {
-        throw OptionValues.invalid(
-            "crop",
+        throw ModelOption.CROP.invalid(
             "is missing: the input '" + input.name() + "' leaves the size of a picture open",
             "Give the size, as in crop = 224.");
       }
       width = wanted[0];
       height = wanted[1];
     } else if (wanted != null && (wanted[0] != width || wanted[1] != height)) {
-      throw OptionValues.invalid(
-          crop.isPresent() ? "crop" : "resize",
+      ModelOption asked = crop.isPresent() ? ModelOption.CROP : ModelOption.RESIZE;
+      throw asked.invalid(
           "gives " + wanted[0] + " x " + wanted[1] + " pixels",
           "The input '" + input.name() + "' takes " + width + " x " + height + ".");
     }
-    Optional<Preset> preset = options.word("preprocess", Preset.class);
+    Optional<Preset> preset = options.word(ModelOption.PREPROCESS, Preset.class);
     return new Preprocessing(
         recipe(resize, preset, width, height),
         format(options, preset, input.type(), channels, channelsFirst, width, height));
@@ -138,8 +136,7 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
     if (resize.isPresent() && resize.get().length == 2) {
       int[] sides = resize.get();
       if (sides[0] < width || sides[1] < height) {
-        throw OptionValues.invalid(
-            "resize",
+        throw ModelOption.RESIZE.invalid(
             "gives " + sides[0] + " x " + sides[1] + " pixels",
             "The input takes "
                 + width
@@ -157,8 +154,7 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
       // Of pictures that stand and pictures that lie, each has to cover the input.
       int least = Math.max(width, height);
       if (shorter < least) {
-        throw OptionValues.invalid(
-            "resize",
+        throw ModelOption.RESIZE.invalid(
             "gives a shorter side of " + shorter + " pixels",
             "The input takes " + width + " x " + height + ": give at least " + least + ".");
       }
@@ -189,17 +185,15 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
         channels == 1
             ? ChannelOrder.GRAY
             : options
-                .text("channels")
+                .text(ModelOption.CHANNELS)
                 .map(
                     text ->
                         switch (text.toLowerCase(Locale.ROOT)) {
                           case "rgb" -> ChannelOrder.RGB;
                           case "bgr" -> ChannelOrder.BGR;
                           default ->
-                              throw OptionValues.invalid(
-                                  "channels",
-                                  "cannot be '" + text + "'",
-                                  "It takes one of 'rgb', 'bgr'.");
+                              throw ModelOption.CHANNELS.invalid(
+                                  "cannot be '" + text + "'", "It takes one of 'rgb', 'bgr'.");
                         })
                 .orElse(ChannelOrder.RGB);
     // Bytes stay as they are, whatever the options make of the pixels for a model's other pictures.
@@ -208,15 +202,19 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
     Optional<Preset> set = keeps ? Optional.of(Preset.NONE) : preset;
     float[] scale =
         given
-            .channels("scale")
+            .channels(ModelOption.SCALE)
             .orElseGet(() -> new float[] {set.map(p -> p.scale).orElse(1f / 255)});
     float[] mean =
-        given.channels("mean").orElseGet(() -> set.map(p -> p.mean).orElse(new float[] {0}));
+        given
+            .channels(ModelOption.MEAN)
+            .orElseGet(() -> set.map(p -> p.mean).orElse(new float[] {0}));
     float[] std =
-        given.channels("std").orElseGet(() -> set.map(p -> p.std).orElse(new float[] {1}));
+        given
+            .channels(ModelOption.STD)
+            .orElseGet(() -> set.map(p -> p.std).orElse(new float[] {1}));
     for (float divisor : std) {
       if (divisor == 0) {
-        throw OptionValues.invalid("std", "is 0", "It is a divisor: leave it out for 1.");
+        throw ModelOption.STD.invalid("is 0", "It is a divisor: leave it out for 1.");
       }
     }
     return new TensorFormat(
@@ -224,19 +222,18 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
         height,
         order,
         channelsFirst ? Layout.CHW : Layout.HWC,
-        spread("scale", scale, order.channels()),
-        spread("mean", mean, order.channels()),
-        spread("std", std, order.channels()),
+        spread(ModelOption.SCALE, scale, order.channels()),
+        spread(ModelOption.MEAN, mean, order.channels()),
+        spread(ModelOption.STD, std, order.channels()),
         type);
   }
 
-  private static float[] spread(String option, float[] values, int channels) {
+  private static float[] spread(ModelOption option, float[] values, int channels) {
     if (values.length == channels) {
       return values.clone();
     }
     if (values.length != 1) {
-      throw OptionValues.invalid(
-          option,
+      throw option.invalid(
           "has " + values.length + " values, but the input has " + channels + " channel",
           "Give one number.");
     }
@@ -245,11 +242,10 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
     return all;
   }
 
-  private static int[] sides(String option, String text) {
+  private static int[] sides(ModelOption option, String text) {
     String[] parts = text.toLowerCase(Locale.ROOT).split("x", -1);
     if (parts.length > 2) {
-      throw OptionValues.invalid(
-          option, "cannot be '" + text + "'", "It takes 256 (shorter side) or '256x256'.");
+      throw option.invalid("cannot be '" + text + "'", "It takes 256 (shorter side) or '256x256'.");
     }
     int[] sides = new int[parts.length];
     for (int i = 0; i < parts.length; i++) {
@@ -258,7 +254,7 @@ public record Preprocessing(List<ImageOp> recipe, TensorFormat format) implement
     return sides;
   }
 
-  private static int[] square(String option, String text) {
+  private static int[] square(ModelOption option, String text) {
     int[] sides = sides(option, text);
     return sides.length == 2 ? sides : new int[] {sides[0], sides[0]};
   }
