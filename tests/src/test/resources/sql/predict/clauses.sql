@@ -486,3 +486,44 @@ SELECT count(DISTINCT d) > 900 AS many FROM (SELECT predict(difference, rand(3),
 SELECT count(*) > 0 AS some FROM (SELECT id, predict(difference, rand(3), 1) AS d FROM range(100)) WHERE d > 0 AND rand(7) < 0.9;
 --: some BOOLEAN NOT NULL
 --> true
+
+-- Conditions over a whole group, outside of what is aggregated
+SELECT shop, CASE WHEN count(*) > 1 THEN avg(predict(difference, price, cost)) END AS d FROM sales GROUP BY shop;
+--: shop STRING, d DOUBLE
+--> a	2.0
+--> b	2.0
+--> c	10.0
+
+SELECT shop, IF(min(price) > 2, 0, sum(predict(difference, price, cost)) / count(*)) AS d FROM sales GROUP BY shop;
+--: shop STRING, d DOUBLE
+--> a	2.0
+--> b	0.0
+--> c	0.0
+
+SELECT shop, coalesce(max(price) FILTER (WHERE price > 2), max(predict(difference, price, cost))) AS most FROM sales GROUP BY shop;
+--: shop STRING, most FLOAT
+--> a	3.0
+--> b	4.0
+--> c	5.0
+
+SELECT shop FROM sales GROUP BY shop HAVING count(*) > 1 AND max(predict(difference, price, cost)) > 4;
+--: shop STRING
+--> b
+--> c
+
+SELECT shop, CASE WHEN count(*) > 1 THEN max(predict(difference, price, cost)) FILTER (WHERE cost = 1) END AS d FROM sales GROUP BY shop;
+--: shop STRING, d FLOAT
+--> a	3.0
+--> b	5.0
+--> c	NULL
+
+-- What stands behind a condition that is NULL is not evaluated
+SELECT price, CASE WHEN flag THEN CASE WHEN 1 / zero > 0 THEN predict(difference, price, 1) END END AS d FROM VALUES (1F, CAST(NULL AS BOOLEAN), 0), (2F, true, 2) AS t (price, flag, zero);
+--: price FLOAT NOT NULL, d FLOAT
+--> 1.0	NULL
+--> 2.0	3.0
+
+SELECT price, nanvl(price, predict(difference, 1 / zero, 1)) AS d FROM VALUES (1F, 0), (FLOAT('NaN'), 2) AS t (price, zero);
+--: price FLOAT, d FLOAT
+--> 1.0	1.0
+--> NaN	0.0

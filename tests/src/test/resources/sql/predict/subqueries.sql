@@ -223,3 +223,69 @@ UNCACHE TABLE scored;
 SELECT predict(difference, price, cost) AS d FROM IDENTIFIER('sales') WHERE price = 3;
 --: d FLOAT
 --> 5.0
+
+-- EXISTS and IN beside a call, in its condition and in its input
+SELECT price FROM sales s WHERE EXISTS (SELECT 1 FROM goals g WHERE g.shop = s.shop AND g.goal > 4) OR predict(difference, price, cost) > 4;
+--: price FLOAT
+--> 3.0
+--> 4.0
+--> 5.0
+--> 50.0
+
+SELECT price, CASE WHEN EXISTS (SELECT 1 FROM goals g WHERE g.shop = s.shop) THEN predict(difference, price, cost) END AS d FROM sales s;
+--: price FLOAT, d FLOAT
+--> 1.0	1.0
+--> 2.0	3.0
+--> 3.0	5.0
+--> 4.0	-1.0
+--> 5.0	NULL
+--> 50.0	NULL
+
+SELECT price, CASE WHEN price + 1 IN (SELECT goal FROM goals g WHERE g.shop = s.shop) THEN predict(difference, price, cost) END AS d FROM sales s;
+--: price FLOAT, d FLOAT
+--> 1.0	NULL
+--> 2.0	3.0
+--> 3.0	NULL
+--> 4.0	-1.0
+--> 5.0	NULL
+--> 50.0	NULL
+
+SELECT price, CASE WHEN price + 1 NOT IN (SELECT goal FROM goals g WHERE g.shop = s.shop) THEN predict(difference, price, cost) END AS d FROM sales s;
+--: price FLOAT, d FLOAT
+--> 1.0	1.0
+--> 2.0	NULL
+--> 3.0	5.0
+--> 4.0	NULL
+--> 5.0	10.0
+--> 50.0	100.0
+
+SELECT price, predict(difference, price, IF(EXISTS (SELECT 1 FROM goals g WHERE g.shop = s.shop), 1, 0)) AS d FROM sales s;
+--: price FLOAT, d FLOAT
+--> 1.0	1.0
+--> 2.0	3.0
+--> 3.0	5.0
+--> 4.0	7.0
+--> 5.0	10.0
+--> 50.0	100.0
+
+SELECT shop, sum(CASE WHEN EXISTS (SELECT 1 FROM goals g WHERE g.shop = s.shop) THEN predict(difference, price, cost) ELSE 0 END) AS d FROM sales s GROUP BY shop;
+--: shop STRING, d DOUBLE
+--> a	4.0
+--> b	4.0
+--> c	0.0
+--> e	0.0
+
+SELECT price, CASE WHEN predict(difference, price, cost) IN (SELECT goal FROM goals) THEN predict(difference, price => cost, cost => price) END AS d FROM sales s;
+--: price FLOAT, d FLOAT
+--> 1.0	1.0
+--> 2.0	0.0
+--> 3.0	-1.0
+--> 4.0	NULL
+--> 5.0	NULL
+--> 50.0	NULL
+
+SELECT s.price, g.goal FROM sales s JOIN goals g ON s.shop = g.shop AND (s.price IN (SELECT goal FROM goals) OR predict(difference, s.price, g.goal) > 1);
+--: price FLOAT, goal FLOAT
+--> 1.0	3.0
+--> 3.0	5.0
+--> 4.0	5.0

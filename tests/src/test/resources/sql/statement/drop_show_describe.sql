@@ -120,7 +120,7 @@ DESCRIBE MODEL total VERSION 1;
 
 DESCRIBE MODEL total VERSION 3;
 --! [MODEL_NOT_FOUND] SQLSTATE 42704
---! There is no model 'total@3'. Its versions are: 1, 2. SHOW MODELS lists the models there are.
+--! There is no model 'total@3'. The versions of 'total' are: 1, 2. SHOW MODELS lists the models there are.
 
 DESCRIBE MODEL diference;
 --! [MODEL_NOT_FOUND] SQLSTATE 42704

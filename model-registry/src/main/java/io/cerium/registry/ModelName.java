@@ -64,8 +64,18 @@ public record ModelName(String namespace, String name)
    * @throws CeriumException MODEL_NAME_INVALID
    */
   public static ModelName parse(String text) {
-    int dot = text.indexOf('.');
-    return dot < 0 ? of(text) : new ModelName(text.substring(0, dot), text.substring(dot + 1));
+    String[] parts = text.split("\\.", -1);
+    if (parts.length > 2) {
+      throw CeriumException.of(
+          ErrorCode.MODEL_NAME_INVALID,
+          "name",
+          text,
+          "reason",
+          "it has " + parts.length + " parts",
+          "remedy",
+          "Write the model, or its namespace, a dot and the model.");
+    }
+    return parts.length == 1 ? of(text) : new ModelName(parts[0], parts[1]);
   }
 
   @Override

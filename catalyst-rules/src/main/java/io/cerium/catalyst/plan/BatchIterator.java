@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -18,7 +19,10 @@ import org.apache.spark.sql.types.DataType;
 
 /**
  * The rows of a partition, answered: while one batch is read, others run and the next is filled.
- * For the task's thread only.
+ *
+ * <p>For one thread that reads and another that ends the task, which may be the same: the rows of
+ * {@code TRANSFORM} are read by a thread that Spark does not wait for. Who closes does not wait
+ * either; what is being read then is given back by the reader, who finds no more rows.
  */
 final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
   /** Enough to keep every inference thread busy from a single task, and one to read meanwhile. */
@@ -44,7 +48,9 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
   private final Deque<RowGroup> inFlight = new ArrayDeque<>();
   private final InputFiles files = new InputFiles();
   private RowGroup current = new RowGroup(0);
-  private boolean closed;
+  private final ReentrantLock use = new ReentrantLock();
+  private volatile boolean closed;
+  private boolean released;
 
   BatchIterator(
       BatchTask task,
@@ -90,6 +96,16 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
 
   @Override
   public boolean hasNext() {
+    use.lock();
+    try {
+      return !closed && readOn();
+    } finally {
+      use.unlock();
+      releaseIfClosed();
+    }
+  }
+
+  private boolean readOn() {
     while (!current.hasNext()) {
       current.close();
       current = new RowGroup(steps.size());
@@ -97,12 +113,12 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
       boolean answered = false;
       files.beforeReading();
       // What this thread ran itself is read before more is run: nothing would overlap.
-      while (!answered && inFlight.size() < MOST_IN_FLIGHT && input.hasNext()) {
+      while (!closed && !answered && inFlight.size() < MOST_IN_FLIGHT && input.hasNext()) {
         RowGroup group = send();
         answered = group.isAnswered();
         inFlight.add(group);
       }
-      if (inFlight.isEmpty()) {
+      if (closed || inFlight.isEmpty()) {
         close();
         return false;
       }
@@ -117,7 +133,7 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
     boolean sent = false;
     try {
       fill(group);
-      for (int i = 0; i < steps.size(); i++) {
+      for (int i = 0; !closed && i < steps.size(); i++) {
         if (!steps.get(i).isEmpty()) {
           group.send(i, steps.get(i));
         }
@@ -136,7 +152,7 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
    * another: a model that wants large batches must not get the smallest for a neighbour's sake.
    */
   private void fill(RowGroup group) {
-    while (hasRoom(group) && input.hasNext()) {
+    while (!closed && hasRoom(group) && input.hasNext()) {
       InternalRow row = input.next();
       int[] batches = new int[steps.size()];
       int[] places = new int[steps.size()];
@@ -167,9 +183,19 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
 
   @Override
   public InternalRow next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
+    use.lock();
+    try {
+      if (closed || !readOn()) {
+        throw new NoSuchElementException();
+      }
+      return answered();
+    } finally {
+      use.unlock();
+      releaseIfClosed();
     }
+  }
+
+  private InternalRow answered() {
     for (int i = 0; i < steps.size(); i++) {
       List<Integer> positions = steps.get(i).step().positions();
       for (int j = 0; j < positions.size(); j++) {
@@ -185,10 +211,28 @@ final class BatchIterator implements Iterator<InternalRow>, AutoCloseable {
 
   @Override
   public void close() {
-    if (closed) {
+    closed = true;
+    releaseIfClosed();
+  }
+
+  /**
+   * Whoever uses this when it is closed comes here afterwards, so that one of both finds it free.
+   */
+  private void releaseIfClosed() {
+    if (closed && use.tryLock()) {
+      try {
+        release();
+      } finally {
+        use.unlock();
+      }
+    }
+  }
+
+  private void release() {
+    if (released) {
       return;
     }
-    closed = true;
+    released = true;
     steps.forEach(StepRun::close);
     current.close();
     inFlight.forEach(RowGroup::close);

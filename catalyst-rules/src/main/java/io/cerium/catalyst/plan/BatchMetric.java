@@ -1,5 +1,6 @@
 package io.cerium.catalyst.plan;
 
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.execution.metric.SQLMetric;
 import org.apache.spark.sql.execution.metric.SQLMetrics;
@@ -31,6 +32,11 @@ public enum BatchMetric {
   /** Its name in the UI and in {@code EXPLAIN FORMATTED}. */
   public String label() {
     return label;
+  }
+
+  /** What the UI shows of a sum: milliseconds of times, which are measured in nanoseconds. */
+  long shown(long sum) {
+    return isTime ? TimeUnit.NANOSECONDS.toMillis(sum) : sum;
   }
 
   SQLMetric create(SparkContext context) {

@@ -4,7 +4,6 @@ import io.cerium.functions.spi.BatchMetrics;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.spark.sql.execution.metric.SQLMetric;
 
@@ -17,16 +16,13 @@ final class TaskMetrics implements BatchMetrics, Serializable {
 
   private final Map<BatchMetric, SQLMetric> metrics;
   private final Map<BatchMetric, Long> reported = new EnumMap<>(BatchMetric.class);
-  private final LongAdder rows = new LongAdder();
-  private final LongAdder batches = new LongAdder();
-  private final LongAdder batchRows = new LongAdder();
-  private final LongAdder decodeNanos = new LongAdder();
-  private final LongAdder waitNanos = new LongAdder();
-  private final LongAdder modelNanos = new LongAdder();
-  private final LongAdder failures = new LongAdder();
+  private final Map<BatchMetric, LongAdder> sums = new EnumMap<>(BatchMetric.class);
 
   TaskMetrics(Map<BatchMetric, SQLMetric> metrics) {
     this.metrics = metrics;
+    for (BatchMetric metric : BatchMetric.values()) {
+      sums.put(metric, new LongAdder());
+    }
   }
 
   /** Fresh sums over the same metrics: several partitions may run on one deserialized plan. */
@@ -34,34 +30,38 @@ final class TaskMetrics implements BatchMetrics, Serializable {
     return new TaskMetrics(metrics);
   }
 
+  private void add(BatchMetric metric, long value) {
+    sums.get(metric).add(value);
+  }
+
   void addRow() {
-    rows.increment();
+    add(BatchMetric.ROWS, 1);
   }
 
   @Override
   public void addBatch(int rowsOfBatch) {
-    batches.increment();
-    batchRows.add(rowsOfBatch);
+    add(BatchMetric.BATCHES, 1);
+    add(BatchMetric.BATCH_ROWS, rowsOfBatch);
   }
 
   @Override
   public void addDecodeNanos(long nanos) {
-    decodeNanos.add(nanos);
+    add(BatchMetric.DECODE_TIME, nanos);
   }
 
   @Override
   public void addWaitNanos(long nanos) {
-    waitNanos.add(nanos);
+    add(BatchMetric.WAIT_TIME, nanos);
   }
 
   @Override
   public void addModelNanos(long nanos) {
-    modelNanos.add(nanos);
+    add(BatchMetric.MODEL_TIME, nanos);
   }
 
   @Override
   public void addFailures(int failedRows) {
-    failures.add(failedRows);
+    add(BatchMetric.FAILURES, failedRows);
   }
 
   /**
@@ -69,13 +69,7 @@ final class TaskMetrics implements BatchMetrics, Serializable {
    * that a long task shows how far it is, and at its end.
    */
   void report() {
-    report(BatchMetric.ROWS, rows.sum());
-    report(BatchMetric.BATCHES, batches.sum());
-    report(BatchMetric.BATCH_ROWS, batchRows.sum());
-    report(BatchMetric.DECODE_TIME, TimeUnit.NANOSECONDS.toMillis(decodeNanos.sum()));
-    report(BatchMetric.WAIT_TIME, TimeUnit.NANOSECONDS.toMillis(waitNanos.sum()));
-    report(BatchMetric.MODEL_TIME, TimeUnit.NANOSECONDS.toMillis(modelNanos.sum()));
-    report(BatchMetric.FAILURES, failures.sum());
+    sums.forEach((metric, sum) -> report(metric, metric.shown(sum.sum())));
   }
 
   private void report(BatchMetric metric, long sum) {

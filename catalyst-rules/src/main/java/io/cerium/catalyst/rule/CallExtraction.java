@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
 import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
 import org.apache.spark.sql.catalyst.plans.logical.Expand;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
@@ -63,6 +64,7 @@ final class CallExtraction {
   }
 
   private boolean extractOnce() {
+    node = PredicateSubqueries.moveBelow(node);
     List<GuardedCall> calls = new ArrayList<>();
     for (Expression expression : Plans.expressions(node)) {
       for (GuardedCall found : GuardedCall.in(expression)) {
@@ -101,6 +103,9 @@ final class CallExtraction {
     return !Plans.contains(guarded.guard(), BatchCall.class::isInstance)
         && Plans.children(guarded.call()).stream()
             .noneMatch(input -> Plans.contains(input, BatchCall.class::isInstance))
+        // Spark makes joins of these in its own nodes only.
+        && !SubqueryExpression.hasCorrelatedSubquery(guarded.guard())
+        && !SubqueryExpression.hasCorrelatedSubquery(guarded.call())
         && guarded.guard().deterministic()
         && guarded.call().deterministic();
   }

@@ -11,9 +11,11 @@ import org.apache.spark.sql.catalyst.expressions.Coalesce;
 import org.apache.spark.sql.catalyst.expressions.EqualNullSafe;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.If;
+import org.apache.spark.sql.catalyst.expressions.IsNaN;
 import org.apache.spark.sql.catalyst.expressions.IsNull;
 import org.apache.spark.sql.catalyst.expressions.LambdaFunction;
 import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.NaNvl;
 import org.apache.spark.sql.catalyst.expressions.Not;
 import org.apache.spark.sql.catalyst.expressions.Or;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
@@ -56,11 +58,14 @@ record GuardedCall(BatchCall call, Expression guard) {
         collect(child, reached, found);
         reached = and(reached, new IsNull(child));
       }
-    } else if (expression instanceof AggregateExpression aggregate
-        && Plans.filter(aggregate).isPresent()) {
-      Expression filter = Plans.filter(aggregate).orElseThrow();
-      collect(filter, guard, found);
-      collect(aggregate.aggregateFunction(), and(guard, filter), found);
+    } else if (expression instanceof NaNvl choice) {
+      collect(choice.left(), guard, found);
+      collect(choice.right(), and(guard, new IsNaN(choice.left())), found);
+    } else if (expression instanceof AggregateExpression aggregate) {
+      // It sees all rows of its group, wherever it stands.
+      Expression filter = Plans.filter(aggregate).orElse(Literal.TrueLiteral());
+      collect(filter, Literal.TrueLiteral(), found);
+      collect(aggregate.aggregateFunction(), filter, found);
     } else {
       Plans.children(expression).forEach(child -> collect(child, guard, found));
     }
@@ -78,11 +83,19 @@ record GuardedCall(BatchCall call, Expression guard) {
   }
 
   private static Expression and(Expression left, Expression right) {
-    return left.equals(Literal.TrueLiteral()) ? right : new And(left, right);
+    if (left.equals(Literal.TrueLiteral())) {
+      return right;
+    }
+    // Spark's AND goes on to its right side where the left one is NULL.
+    return new And(left.nullable() ? isTrue(left) : left, right);
+  }
+
+  private static Expression isTrue(Expression condition) {
+    return new EqualNullSafe(condition, Literal.TrueLiteral());
   }
 
   private static Expression isNotTrue(Expression condition) {
-    return new Not(new EqualNullSafe(condition, Literal.TrueLiteral()));
+    return new Not(isTrue(condition));
   }
 
   private static Expression isNotFalse(Expression condition) {

@@ -1,7 +1,5 @@
 package io.cerium.catalyst.session;
 
-import io.cerium.engine.error.CeriumException;
-import io.cerium.engine.error.ErrorCode;
 import io.cerium.registry.ModelName;
 import java.util.Optional;
 
@@ -20,18 +18,6 @@ public record ModelReference(ModelName name, Optional<String> version) {
     String name = at < 0 ? typed : typed.substring(0, at);
     Optional<String> version =
         at < 0 ? Optional.empty() : Optional.of(typed.substring(at + 1).strip());
-    String[] parts = name.split("\\.", -1);
-    if (parts.length > 2) {
-      throw CeriumException.of(
-          ErrorCode.MODEL_NAME_INVALID,
-          "name",
-          typed,
-          "reason",
-          "it has " + parts.length + " parts",
-          "remedy",
-          "Write the model, or its namespace, a dot and the model.");
-    }
-    return new ModelReference(
-        parts.length == 1 ? ModelName.of(parts[0]) : new ModelName(parts[0], parts[1]), version);
+    return new ModelReference(ModelName.parse(name), version);
   }
 }

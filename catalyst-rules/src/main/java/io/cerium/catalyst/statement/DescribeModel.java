@@ -1,8 +1,6 @@
 package io.cerium.catalyst.statement;
 
 import io.cerium.catalyst.session.CeriumSession;
-import io.cerium.engine.error.CeriumException;
-import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.error.MaskedText;
 import io.cerium.functions.model.ModelDescription;
 import io.cerium.registry.ModelName;
@@ -44,7 +42,8 @@ public record DescribeModel(ModelName name, boolean extended, Optional<Integer> 
   @Override
   public List<Row> run(CeriumSession session) {
     ModelRecord model = session.registry().snapshot().resolve(name);
-    ModelVersion described = version.map(v -> find(model, v)).orElseGet(model::defaultModelVersion);
+    ModelVersion described =
+        version.map(v -> model.resolve(v.toString())).orElseGet(model::defaultModelVersion);
     List<Row> rows = new ArrayList<>();
     add(rows, "name", model.name().name());
     add(rows, "namespace", model.name().namespace());
@@ -104,23 +103,5 @@ public record DescribeModel(ModelName name, boolean extended, Optional<Integer> 
     return options.entrySet().stream()
         .map(option -> option.getKey() + " = " + option.getValue())
         .collect(Collectors.joining(", "));
-  }
-
-  private static ModelVersion find(ModelRecord model, int wanted) {
-    return model.versions().stream()
-        .filter(version -> version.version() == wanted)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                CeriumException.of(
-                    ErrorCode.MODEL_NOT_FOUND,
-                    "name",
-                    model.name() + "@" + wanted,
-                    "near",
-                    "Its versions are: "
-                        + model.versions().stream()
-                            .map(version -> Integer.toString(version.version()))
-                            .collect(Collectors.joining(", "))
-                        + "."));
   }
 }

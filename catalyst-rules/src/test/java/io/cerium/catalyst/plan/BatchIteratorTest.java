@@ -11,6 +11,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.spark.TaskContext$;
@@ -111,6 +114,53 @@ class BatchIteratorTest {
     context.markTaskCompleted(ScalaBridge.toOption(Optional.empty()));
 
     assertThat(CountedKernel.OPEN_ANSWERS).hasValue(0);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aReaderGivesBackWhatItWasReadingWhenAnotherThreadEndedTheTask() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Iterator<InternalRow> input =
+        LongStream.range(0, 1000)
+            .mapToObj(
+                n -> {
+                  if (n == 50) {
+                    reading.countDown();
+                    await(ended);
+                  }
+                  return row(n, n);
+                })
+            .iterator();
+    Iterator<InternalRow> rows = answered(new CountedKernel(4, true), DataTypes.LongType, input);
+    FutureTask<Integer> reader =
+        new FutureTask<>(
+            () -> {
+              int read = 0;
+              while (rows.hasNext()) {
+                rows.next();
+                read++;
+              }
+              return read;
+            });
+    new Thread(reader, "reader").start();
+    await(reading);
+
+    context.markTaskCompleted(ScalaBridge.toOption(Optional.empty()));
+    assertThat(CountedKernel.OPEN_RUNNERS).as("in use").hasValue(1);
+    ended.countDown();
+
+    assertThat(reader.get(30, TimeUnit.SECONDS)).isEqualTo(48);
+    assertThat(CountedKernel.OPEN_RUNNERS).hasValue(0);
+    assertThat(CountedKernel.OPEN_ANSWERS).hasValue(0);
+    assertThat(CountedKernel.SENT).as("nothing more is sent").hasSize(12);
   }
 
   @Test

@@ -63,7 +63,7 @@ public final class OnnxModelRuntime implements ModelRuntime {
         Signature signature = new SignatureReader(artifact).read(session);
         return new OnnxModel(
             source.location(), environment, session, signature, TensorPool.shared());
-      } catch (CeriumException | OrtException e) {
+      } catch (RuntimeException | OrtException e) {
         session.close();
         throw e;
       }
