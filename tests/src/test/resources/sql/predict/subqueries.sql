@@ -289,3 +289,40 @@ SELECT s.price, g.goal FROM sales s JOIN goals g ON s.shop = g.shop AND (s.price
 --> 1.0	3.0
 --> 3.0	5.0
 --> 4.0	5.0
+
+-- Calls on both sides of a correlation
+SELECT price FROM sales s WHERE EXISTS (SELECT 1 FROM goals g WHERE predict(difference, g.goal, g.goal) > predict(difference, s.price, s.cost));
+--: price FLOAT
+--> 1.0
+--> 2.0
+--> 4.0
+
+SELECT price FROM sales s WHERE NOT EXISTS (SELECT 1 FROM goals g WHERE g.shop = s.shop AND predict(difference, g.goal, g.goal) <> predict(difference, s.price, s.cost));
+--: price FLOAT
+--> 2.0
+--> 3.0
+--> 5.0
+--> 50.0
+
+SELECT price FROM sales s WHERE shop IN (SELECT shop FROM goals g WHERE predict(difference, g.goal, g.goal) >= predict(difference, s.price, s.cost));
+--: price FLOAT
+--> 1.0
+--> 2.0
+--> 3.0
+--> 4.0
+
+SELECT price, EXISTS (SELECT 1 FROM goals g WHERE predict(difference, g.goal, g.goal) = predict(difference, s.price, s.cost)) AS reached FROM sales s;
+--: price FLOAT, reached BOOLEAN NOT NULL
+--> 1.0	true
+--> 2.0	true
+--> 3.0	true
+--> 4.0	false
+--> 5.0	false
+--> 50.0	false
+
+SELECT price FROM sales s WHERE price = 5 OR EXISTS (SELECT 1 FROM goals g WHERE predict(difference, g.goal, g.goal) = predict(difference, s.price, s.cost));
+--: price FLOAT
+--> 1.0
+--> 2.0
+--> 3.0
+--> 5.0

@@ -7,6 +7,7 @@ import io.cerium.functions.catalyst.BatchCall;
 import io.cerium.functions.catalyst.SqlSettings;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
 import org.apache.spark.sql.catalyst.optimizer.CollapseProject$;
 import org.apache.spark.sql.catalyst.optimizer.ColumnPruning$;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
@@ -51,8 +52,10 @@ public final class BatchCalls extends Rule<LogicalPlan> {
     LogicalPlan rows =
         Plans.transformExpressions(
             node, e -> e instanceof BatchCall call ? RowForm.of(call, spark) : e);
-    // Over VALUES the optimizer would evaluate it while planning, even for EXPLAIN.
-    return rows instanceof Project || rows instanceof Filter
+    // Over VALUES the optimizer would evaluate it while planning, even for EXPLAIN. Of a node with
+    // subqueries it makes a join, whose condition would look for columns that stay below.
+    boolean barred = rows instanceof Project || rows instanceof Filter;
+    return barred && !Plans.hasExpression(rows, SubqueryExpression.class::isInstance)
         ? Plans.withChildren(rows, List.of(BatchCallNode.barrier(Plans.children(rows).get(0))))
         : rows;
   }

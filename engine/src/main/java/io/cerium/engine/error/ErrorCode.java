@@ -52,8 +52,7 @@ public enum ErrorCode {
           + " center_crop, or the options resize and crop of the model."),
   IMAGE_TOO_LARGE(
       "22KD4",
-      "The image has <width> x <height> pixels, more than the limit of <limit>. Raise"
-          + " spark.cerium.image.max-pixels if such images are expected, or use try_decode_image or"
+      "The image has <width> x <height> pixels, <problem>. <remedy>, or use try_decode_image or"
           + " try_predict to get NULL for such rows."),
   INFERENCE_FAILED("58KD1", "The model '<model>' failed: <reason>. <remedy>"),
   INFERENCE_TIMEOUT(
@@ -109,7 +108,7 @@ public enum ErrorCode {
       "58KD3", "The native library '<library>' cannot be loaded: <reason>. <remedy>"),
   OUT_OF_MEMORY(
       "53KD1",
-      "There is not enough memory for <what> of the model '<model>': <reason>. Lower batch_size, or"
+      "There is not enough memory for <what>: <reason>. Lower batch_size, or"
           + " give the process more memory (spark.executor.memory, -XX:MaxDirectMemorySize)."),
   REGISTRY_CONFLICT(
       "40KD1",

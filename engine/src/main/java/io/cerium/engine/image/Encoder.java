@@ -30,7 +30,7 @@ final class Encoder {
         source = opaque;
       }
       write(picture, source, format, target, parameters);
-      byte[] bytes = new byte[Math.toIntExact(target.limit())];
+      byte[] bytes = picture.newArray(target.limit());
       target.get(bytes);
       return bytes;
     } catch (ArithmeticException e) {

@@ -36,7 +36,7 @@ public record ImagePipeline(List<ImageOp> ops, ImageLimits limits) implements Se
    * Runs the ops.
    *
    * @throws CeriumException IMAGE_DECODE_FAILED if the bytes are no image, or a damaged one,
-   *     IMAGE_TOO_LARGE if they or a result break the limit
+   *     IMAGE_TOO_LARGE if they or a result break the limit, or do not fit in the Java heap
    */
   public Pixels toPixels(Image image) {
     try (Picture picture = open(image)) {
@@ -96,7 +96,7 @@ public record ImagePipeline(List<ImageOp> ops, ImageLimits limits) implements Se
 
   private static Pixels toPixels(Picture picture) {
     int rowBytes = picture.width() * picture.channels();
-    byte[] data = new byte[rowBytes * picture.height()];
+    byte[] data = picture.newArray((long) rowBytes * picture.height());
     int rows = picture.mat().isContinuous() ? 1 : picture.height();
     for (int y = 0; y < rows; y++) {
       try (BytePointer row = picture.mat().ptr(y)) {

@@ -11,6 +11,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.error.LackOfMemory;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.Pointer;
@@ -168,8 +169,40 @@ final class Picture implements AutoCloseable {
           Long.toString(width),
           "height",
           Long.toString(height),
-          "limit",
-          Long.toString(limits.maxPixels()));
+          "problem",
+          "more than the limit of " + limits.maxPixels(),
+          "remedy",
+          "Raise spark.cerium.image.max-pixels if such images are expected");
+    }
+  }
+
+  /**
+   * Makes room for bytes of this picture on the Java heap. Spark copies them some times: where they
+   * take more than a quarter of it, Spark would run out of memory, and end the process for that.
+   */
+  byte[] newArray(long bytes) {
+    long heap = Runtime.getRuntime().maxMemory();
+    if (bytes > heap / 4) {
+      throw CeriumException.of(
+          ErrorCode.IMAGE_TOO_LARGE,
+          "width",
+          Integer.toString(width()),
+          "height",
+          Integer.toString(height()),
+          "problem",
+          "whose "
+              + (bytes >> 20)
+              + " MB are over a quarter of the Java heap of "
+              + (heap >> 20)
+              + " MB",
+          "remedy",
+          "Resize it in the same expression, give the process more memory (spark.driver.memory,"
+              + " spark.executor.memory)");
+    }
+    try {
+      return new byte[Math.toIntExact(bytes)];
+    } catch (OutOfMemoryError e) {
+      throw LackOfMemory.ofPicture(width(), height(), e);
     }
   }
 

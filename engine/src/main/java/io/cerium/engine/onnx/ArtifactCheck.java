@@ -2,12 +2,15 @@ package io.cerium.engine.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import shade.com.google.protobuf.ByteString;
 
 /**
  * Refuses models that ONNX Runtime must not see: it would read other files for them, be busy for
@@ -46,6 +49,7 @@ final class ArtifactCheck {
     check.requireNoGraphsFromCallers();
     check.requireFlat();
     check.requireTreesThatEnd();
+    check.requireTextThatCanBeRead();
   }
 
   private void requireOneFile() {
@@ -118,6 +122,48 @@ final class ArtifactCheck {
                 "Export it as TreeEnsembleRegressor or TreeEnsembleClassifier.");
       }
     }
+  }
+
+  /**
+   * The runtime's Java side takes text for Java's own UTF-8, which has other bytes beyond U+FFFF:
+   * an answer there would be another text.
+   */
+  private void requireTextThatCanBeRead() {
+    boolean answersText =
+        model.getGraph().getOutputList().stream()
+            .anyMatch(
+                output ->
+                    output.getType().getTensorType().getElemType()
+                        == TensorProto.DataType.STRING_VALUE);
+    if (answersText && texts().anyMatch(ArtifactCheck::isBeyondTheBasicPlane)) {
+      throw unsupported(
+          "it answers text, and holds characters beyond U+FFFF, which the runtime's Java interface"
+              + " garbles",
+          "Let it answer numbers, and give them names by the option labels.");
+    }
+  }
+
+  private Stream<ByteString> texts() {
+    Stream<ByteString> ofNodes =
+        nodes.stream()
+            .flatMap(node -> node.getAttributeList().stream())
+            .flatMap(
+                a ->
+                    Stream.of(a.getStringsList(), List.of(a.getS()), a.getT().getStringDataList())
+                        .flatMap(List::stream));
+    return Stream.concat(
+        ofNodes,
+        model.getGraph().getInitializerList().stream()
+            .flatMap(tensor -> tensor.getStringDataList().stream()));
+  }
+
+  private static boolean isBeyondTheBasicPlane(ByteString utf8) {
+    for (int i = 0; i < utf8.size(); i++) {
+      if ((utf8.byteAt(i) & 0xf8) == 0xf0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private CeriumException corrupt(String reason) {

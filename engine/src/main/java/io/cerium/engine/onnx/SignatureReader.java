@@ -35,7 +35,7 @@ final class SignatureReader {
 
   /**
    * @throws CeriumException ARTIFACT_UNSUPPORTED if an input or output is no tensor, or an input
-   *     has no rows or larger ones than a tensor holds
+   *     has no rows or any is larger than a tensor holds
    */
   Signature read(OrtSession session) throws OrtException {
     List<TensorSpec> inputs = specs("input", session.getInputInfo().values());
@@ -44,8 +44,9 @@ final class SignatureReader {
           "it has no inputs, so it answers the same for every row",
           "Export it with the values of a row as inputs.");
     }
-    inputs.forEach(this::requireFits);
+    inputs.forEach(input -> requireFits("input", input));
     List<TensorSpec> outputs = specs("output", session.getOutputInfo().values());
+    outputs.forEach(output -> requireFits("output", output));
     return new Signature("onnx", inputs, outputs, ends(outputs), fixedBatch(inputs), metadata());
   }
 
@@ -85,13 +86,13 @@ final class SignatureReader {
   }
 
   /** A row, or as many as the model takes at once, has to fit one buffer. */
-  private void requireFits(TensorSpec input) {
-    long bytes = Math.max(1, input.type().bytes());
-    for (long dimension : input.shape().dimensions()) {
+  private void requireFits(String direction, TensorSpec end) {
+    long bytes = Math.max(1, end.type().bytes());
+    for (long dimension : end.shape().dimensions()) {
       long times = Math.max(1, dimension);
       if (times > Integer.MAX_VALUE / bytes) {
         throw unsupported(
-            "its input '" + input + "' takes more than 2 GiB for each row or batch",
+            "its " + direction + " '" + end + "' takes more than 2 GiB for each row or batch",
             "Export it with the dimensions that its data has.");
       }
       bytes *= times;

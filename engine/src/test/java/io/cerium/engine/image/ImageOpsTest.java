@@ -4,10 +4,13 @@ import static io.cerium.engine.image.TestImages.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import io.cerium.engine.error.CeriumException;
+import io.cerium.engine.error.ErrorCode;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,6 +155,19 @@ class ImageOpsTest {
           .isInstanceOf(CeriumException.class)
           .hasMessageContaining("[IMAGE_TOO_LARGE]")
           .hasMessageContaining("more than the limit of 268435456");
+    }
+  }
+
+  @Test
+  void refusesBytesThatWouldFillTheJavaHeap() {
+    long heap = Runtime.getRuntime().maxMemory();
+    try (Picture picture = new Picture(new Mat(2, 3, CV_8UC3), null, new ImageLimits(100))) {
+      assertThat(picture.newArray(18)).hasSize(18);
+      assertThatThrownBy(() -> picture.newArray(heap / 4 + 1))
+          .isInstanceOfSatisfying(
+              CeriumException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.IMAGE_TOO_LARGE))
+          .hasMessageContaining("The image has 3 x 2 pixels, whose ")
+          .hasMessageContaining(" MB are over a quarter of the Java heap of " + (heap >> 20));
     }
   }
 

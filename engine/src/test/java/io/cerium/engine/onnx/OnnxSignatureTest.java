@@ -3,7 +3,10 @@ package io.cerium.engine.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shade.com.google.protobuf.ByteString;
 
 class OnnxSignatureTest {
   private static Signature inspect(String name) {
@@ -174,6 +178,56 @@ class OnnxSignatureTest {
     }
     assertThatThrownBy(() -> inspect(model.build()))
         .hasMessageContaining("its input 'x FLOAT [1099511627776,4]' takes more than 2 GiB");
+  }
+
+  @Test
+  void refusesAnOutputThatNoBufferHolds() {
+    ModelProto.Builder model = Onnx.model(Onnx.node("Expand", "x", "y").addInput("wide").build());
+    model
+        .getGraphBuilder()
+        .addInitializer(
+            TensorProto.newBuilder()
+                .setName("wide")
+                .setDataType(TensorProto.DataType.INT64_VALUE)
+                .addDims(2)
+                .addInt64Data(1)
+                .addInt64Data(600_000_000))
+        .setInput(0, Onnx.rows("x", 1))
+        .setOutput(0, Onnx.rows("y", 600_000_000));
+    assertThatThrownBy(() -> inspect(model.build()))
+        .hasMessageContaining("its output 'y FLOAT [N,600000000]' takes more than 2 GiB");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"é, false", "\uffff, false", "😀, true"})
+  void refusesTextThatWouldComeOutAsAnother(String text, boolean refused) {
+    NodeProto encoder =
+        Onnx.node("LabelEncoder", "x", "y")
+            .setDomain("ai.onnx.ml")
+            .addAttribute(
+                AttributeProto.newBuilder()
+                    .setName("keys_floats")
+                    .setType(AttributeProto.AttributeType.FLOATS)
+                    .addFloats(1))
+            .addAttribute(
+                AttributeProto.newBuilder()
+                    .setName("values_strings")
+                    .setType(AttributeProto.AttributeType.STRINGS)
+                    .addStrings(ByteString.copyFromUtf8(text)))
+            .build();
+    ModelProto.Builder model = Onnx.model(encoder);
+    model
+        .getGraphBuilder()
+        .getOutputBuilder(0)
+        .getTypeBuilder()
+        .getTensorTypeBuilder()
+        .setElemType(TensorProto.DataType.STRING_VALUE);
+    if (refused) {
+      assertThatThrownBy(() -> inspect(model.build()))
+          .hasMessageContaining("it answers text, and holds characters beyond U+FFFF");
+    } else {
+      assertThat(inspect(model.build()).outputs()).hasToString("[y STRING [N,2]]");
+    }
   }
 
   private static long[] dimensions(String row) {

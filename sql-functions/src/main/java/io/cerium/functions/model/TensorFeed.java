@@ -13,6 +13,7 @@ import io.cerium.functions.catalog.ImageType;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 
@@ -165,7 +166,22 @@ sealed interface TensorFeed extends Serializable {
     }
 
     String read(InternalRow row) {
-      return row.getUTF8String(input).toString();
+      String text = row.getUTF8String(input).toString();
+      // The runtimes' Java sides hand text on in Java's own UTF-8, which differs for these.
+      text.codePoints()
+          .filter(c -> c == 0 || c > Character.MAX_VALUE || Character.isSurrogate((char) c))
+          .findFirst()
+          .ifPresent(
+              c -> {
+                throw CeriumException.of(
+                    ErrorCode.MODEL_INPUT_INVALID,
+                    "input",
+                    tensor.name(),
+                    "problem",
+                    String.format(
+                        Locale.ROOT, "has the character U+%04X, which models do not get whole", c));
+              });
+      return text;
     }
   }
 }
