@@ -109,6 +109,10 @@ SELECT predict(difference, price => price) AS d FROM sales;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
 --! The model 'difference' does not take these inputs: the input 'cost' is missing. Expected: (price FLOAT, cost FLOAT). Given: (price => sales.price FLOAT). Give predict('difference', price => ..., cost => ...).
 
+SELECT predict(efficientnet, content => content) FROM photos;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'efficientnet' does not take these inputs: it has no input 'content'. Expected: (image an image (BINARY or image struct) or ARRAY<FLOAT>). Given: (content => photos.content BINARY). Give predict('efficientnet', image => ...).
+
 SELECT predict(difference, price => price, cost => cost, tax => 1) AS d FROM sales;
 --! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
 --! The model 'difference' does not take these inputs: it has no input 'tax'. Expected: (price FLOAT, cost FLOAT). Given: (price => sales.price FLOAT, cost => sales.cost FLOAT, tax => 1 INT). Surplus names are an error: leave them out.

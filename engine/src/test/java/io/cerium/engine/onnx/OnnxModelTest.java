@@ -34,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -292,6 +293,7 @@ class OnnxModelTest {
   }
 
   @Test
+  @Timeout(30)
   void closingEndsARunThatWouldTakeHours() throws Exception {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     LoadedModel model = TestModels.load("slow");

@@ -27,6 +27,7 @@ import org.apache.spark.sql.types.StructType;
  * struct.
  */
 final class InputBinding {
+  private static final String SURPLUS = "Surplus names are an error: leave them out.";
   private static final String INPUTS = "inputs";
   private static final String CONVERT = "Cast or convert the value.";
   private static final String NO_PATH =
@@ -203,10 +204,19 @@ final class InputBinding {
       default -> {
         String hint = NearestNames.hint(name, known);
         yield hint.isEmpty()
-            ? formWithoutNames().orElse("Surplus names are an error: leave them out.")
+            ? formWithoutNames().orElseGet(() -> lacksInputs() ? form() : SURPLUS)
             : hint;
       }
     };
+  }
+
+  private boolean lacksInputs() {
+    return tensors.stream()
+        .anyMatch(
+            tensor ->
+                call.inputs().stream()
+                    .flatMap(input -> input.name().stream())
+                    .noneMatch(tensor.name()::equalsIgnoreCase));
   }
 
   /** The names may be those of a table's columns, where the model has one tensor for all. */

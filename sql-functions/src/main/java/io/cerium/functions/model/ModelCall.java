@@ -18,6 +18,7 @@ import io.cerium.registry.ModelVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One call of a model while it is bound: what {@code predict} and its kin share. */
 final class ModelCall {
@@ -82,8 +83,10 @@ final class ModelCall {
             .orElseThrow();
       }
     }
-    String candidates =
-        outputs.stream().map(o -> "'" + o.name() + "'").collect(Collectors.joining(", "));
+    Stream<String> names = outputs.stream().map(TensorSpec::name);
+    if (options.task() == Task.CLASSIFICATION) {
+      names = Stream.concat(names, Stream.of("probabilities"));
+    }
     throw CeriumException.of(
         ErrorCode.MODEL_OUTPUT_NOT_FOUND,
         "name",
@@ -91,7 +94,7 @@ final class ModelCall {
         "output",
         name,
         "candidates",
-        options.task() == Task.CLASSIFICATION ? candidates + ", 'probabilities'" : candidates);
+        names.distinct().map(n -> "'" + n + "'").collect(Collectors.joining(", ")));
   }
 
   /** The classifier's head, for functions that need one. */
