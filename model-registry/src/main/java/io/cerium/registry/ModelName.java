@@ -31,12 +31,14 @@ public record ModelName(String namespace, String name)
   }
 
   private static String checked(String part) {
+    // Some letters become two in lower case, and what is kept is checked again when it is read.
+    String kept = part.toLowerCase(Locale.ROOT);
     String reason = null;
-    if (part.isBlank()) {
+    if (kept.isBlank()) {
       reason = "it is empty";
-    } else if (part.length() > LONGEST) {
-      reason = "it has " + part.length() + " characters";
-    } else if (part.chars().anyMatch(c -> c == '@' || c == '.' || Character.isISOControl(c))) {
+    } else if (kept.length() > LONGEST) {
+      reason = "it has " + kept.length() + " characters";
+    } else if (kept.chars().anyMatch(c -> c == '@' || c == '.' || Character.isISOControl(c))) {
       reason = "it holds '@', '.' or a control character";
     }
     if (reason != null) {
@@ -49,7 +51,7 @@ public record ModelName(String namespace, String name)
           "remedy",
           "Take 1 to " + LONGEST + " characters without '@', '.' and control characters.");
     }
-    return part.toLowerCase(Locale.ROOT);
+    return kept;
   }
 
   /** A name in the default namespace. */

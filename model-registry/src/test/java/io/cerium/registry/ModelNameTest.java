@@ -45,4 +45,13 @@ class ModelNameTest {
     assertThatThrownBy(() -> ModelName.of("m".repeat(129)))
         .hasMessageContaining("it has 129 characters");
   }
+
+  @Test
+  void charactersCountAsTheyAreKept() {
+    // In lower case this letter is two, and so it would be read again.
+    assertThatThrownBy(() -> ModelName.of("\u0130".repeat(65)))
+        .hasMessageContaining("it has 130 characters");
+    String kept = ModelName.of("\u0130".repeat(64)).name();
+    assertThat(ModelName.of(kept).name()).isEqualTo(kept);
+  }
 }

@@ -35,10 +35,10 @@ final class Checkpoints {
     if (state.commit() % INTERVAL != 0) {
       return;
     }
-    SealedJson sealed = SealedJson.seal(new Checkpoint(state.commit(), sha256, state.models()));
     try {
+      SealedJson sealed = SealedJson.seal(new Checkpoint(state.commit(), sha256, state.models()));
       write.write(layout.checkpoint(state.commit()), out -> out.write(sealed.bytes()));
-    } catch (IOException e) {
+    } catch (IOException | UnreadableRecordException e) {
       // The commit is made: its writer must not be told that it failed.
       LOG.warn("No checkpoint of the model registry at '{}' was written", layout.root(), e);
     }

@@ -62,9 +62,10 @@ final class CommitLog {
    * Writes the commit that follows {@code base}.
    *
    * @return the state with it; empty if another writer took its number
+   * @throws CeriumException ARTIFACT_UNSUPPORTED if the record could not be read again
    */
   Optional<RegistryState> append(Head base, CommitRecord record) {
-    SealedJson sealed = SealedJson.seal(record);
+    SealedJson sealed = sealed(record);
     try {
       if (!write.write(layout.commit(record.number()), out -> out.write(sealed.bytes()))) {
         return Optional.empty();
@@ -75,6 +76,14 @@ final class CommitLog {
     RegistryState state = base.state().after(List.of(record));
     checkpoints.writeIfDue(state, sealed.sha256());
     return Optional.of(state);
+  }
+
+  private static SealedJson sealed(CommitRecord record) {
+    try {
+      return SealedJson.seal(record);
+    } catch (UnreadableRecordException e) {
+      throw RegistryFailure.unrecordable(record, e);
+    }
   }
 
   private synchronized Head readOn() throws IOException {

@@ -41,6 +41,21 @@ final class RegistryFailure {
         remedy);
   }
 
+  /** A record that is not made, for nobody could read it. */
+  static CeriumException unrecordable(CommitRecord record, UnreadableRecordException cause) {
+    return CeriumException.causedBy(
+        cause,
+        ErrorCode.ARTIFACT_UNSUPPORTED,
+        "location",
+        record.change() instanceof CommitRecord.VersionAdded added
+            ? added.version().source()
+            : record.change().name().toString(),
+        "reason",
+        "the registry could not read its record again, for " + cause.getMessage(),
+        "remedy",
+        "Correct its comment, options and labels, or the metadata in the file.");
+  }
+
   static CeriumException newerFormat(Path root, int found) {
     return CeriumException.of(
         ErrorCode.REGISTRY_FORMAT_UNSUPPORTED,

@@ -1,7 +1,9 @@
 package io.cerium.registry.file;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -19,7 +21,7 @@ import java.util.function.Function;
 /** How the registry's records become JSON: instants as ISO 8601, shapes as arrays of numbers. */
 final class RegistryJson {
   static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(unlimited())
           .addModule(
               new SimpleModule()
                   .addSerializer(Instant.class, ToStringSerializer.instance)
@@ -37,6 +39,18 @@ final class RegistryJson {
           .build();
 
   private RegistryJson() {}
+
+  /**
+   * Jackson writes texts of any length, but reads none of more than 20,000,000 characters unless it
+   * is told to: a comment or a model's metadata would make the registry unreadable. Its limits on
+   * numbers and on nesting stay: no record comes near them.
+   */
+  private static JsonFactory unlimited() {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+        .build();
+  }
 
   private static <J, T> JsonDeserializer<T> reading(Class<J> json, Function<J, T> convert) {
     return new JsonDeserializer<>() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cerium.engine.digest.Sha256;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /**
  * A record as JSON that tells its format and carries a checksum: {@code {"sha256": ..., "format":
@@ -28,7 +27,17 @@ final class SealedJson {
   /** What was read from a file, and the checksum that it carried. */
   record Opened<T>(T value, String sha256) {}
 
-  static SealedJson seal(Object value) {
+  /**
+   * @throws UnreadableRecordException if it could not be opened again; written, it would make the
+   *     whole registry unreadable
+   */
+  static SealedJson seal(Object value) throws UnreadableRecordException {
+    SealedJson sealed = written(value);
+    open(sealed.bytes, value.getClass());
+    return sealed;
+  }
+
+  private static SealedJson written(Object value) throws UnreadableRecordException {
     try {
       ObjectNode body = RegistryJson.MAPPER.createObjectNode().put("format", FORMAT);
       body.setAll((ObjectNode) RegistryJson.MAPPER.valueToTree(value));
@@ -37,7 +46,7 @@ final class SealedJson {
       sealed.setAll(body);
       return new SealedJson(RegistryJson.MAPPER.writeValueAsBytes(sealed), sha256);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+      throw UnreadableRecordException.damaged("it cannot be written as JSON", e);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cerium.engine.digest.Sha256;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.model.ModelSource;
+import io.cerium.engine.model.Signature;
 import io.cerium.registry.ModelName;
 import io.cerium.registry.ModelRecord;
 import io.cerium.registry.ModelVersion;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileModelRegistryTest {
@@ -227,5 +229,36 @@ class FileModelRegistryTest {
     assertThat(model.comment()).isEqualTo("second");
     assertThat(model.owner()).isEqualTo("user of first");
     assertThat(model.updatedAt()).isEqualTo(model.defaultModelVersion().createdAt());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"21000000, 1", "1, 21000000"})
+  void textsOfAnyLengthAreReadAgain(int comment, int metadata) throws IOException {
+    Signature plain = Models.SIGNATURE;
+    Signature wordy =
+        new Signature(
+            plain.format(),
+            plain.inputs(),
+            plain.outputs(),
+            plain.ends(),
+            plain.fixedBatch(),
+            Map.of("author", "m".repeat(metadata)));
+    try (StagedArtifact staged = registry.stage(Models.artifact(folder, "one").toString())) {
+      registry.commit(
+          new RegistryChange.AddVersion(
+              ModelName.of("m"),
+              IfExists.FAIL,
+              staged,
+              "onnx",
+              wordy,
+              Map.of(),
+              List.of(),
+              "c".repeat(comment),
+              "ada"));
+    }
+    ModelRecord model = reopened().snapshot().resolve(ModelName.of("m"));
+    assertThat(model.comment().length()).isEqualTo(comment);
+    assertThat(model.defaultModelVersion().signature().metadata().get("author").length())
+        .isEqualTo(metadata);
   }
 }

@@ -1,7 +1,9 @@
 package io.cerium.registry.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cerium.engine.model.Activation;
 import io.cerium.engine.model.ModelSource;
@@ -108,5 +110,56 @@ class RegistryFormatTest {
     SealedJson.Opened<CommitRecord> opened = SealedJson.open(sealed.bytes(), CommitRecord.class);
     assertThat(opened.value()).isEqualTo(record);
     assertThat(opened.sha256()).isEqualTo(sealed.sha256());
+  }
+
+  /** Is written, but never read. */
+  record OneWay(String text) {
+    OneWay {
+      if (text.equals("refused")) {
+        throw new IllegalArgumentException(text);
+      }
+    }
+
+    @JsonProperty("text")
+    String written() {
+      return "refused";
+    }
+  }
+
+  @Test
+  void whatCouldNotBeReadAgainIsNotSealed() {
+    assertThatThrownBy(() -> SealedJson.seal(new OneWay("taken")))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessage("it is no whole JSON record");
+  }
+
+  @Test
+  void aVersionThatCouldNotBeReadAgainIsRefusedInWords() {
+    ModelVersion version =
+        new ModelVersion(
+            1,
+            "onnx",
+            "9a129038d9a00aed0cf6a7ea059ca50a813449061ab87848cf1a13eafdf33b2c",
+            7,
+            Models.SIGNATURE,
+            Map.of(),
+            List.of(),
+            "models/churn.onnx",
+            Instant.EPOCH,
+            "ada");
+    CommitRecord record =
+        new CommitRecord(
+            1,
+            "",
+            Instant.EPOCH,
+            "ada",
+            new CommitRecord.VersionAdded(ModelName.of("churn"), version, ""));
+    assertThat(
+            RegistryFailure.unrecordable(
+                record, UnreadableRecordException.damaged("it is no whole JSON record", null)))
+        .hasMessage(
+            "[ARTIFACT_UNSUPPORTED] The model at 'models/churn.onnx' cannot be served: the registry"
+                + " could not read its record again, for it is no whole JSON record. Correct its"
+                + " comment, options and labels, or the metadata in the file. SQLSTATE: 0AKD2");
   }
 }
