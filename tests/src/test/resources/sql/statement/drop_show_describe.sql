@@ -37,6 +37,11 @@ SHOW MODELS LIKE 'DIFF*|to%';
 --> default	total	2	none	onnx	NULL
 --> shop	total	1	none	onnx	NULL
 
+-- However many wildcards, an answer comes at once.
+SHOW MODELS LIKE '%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%d%%%%i%f%%%%%%%%%%%%%%%%%%%%z';
+
+SHOW MODELS LIKE '%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%d%%%%i%f%%%%%%%%%%%%%%%%%%%%e';
+
 SHOW MODELS 'total';
 --: namespace STRING NOT NULL, name STRING NOT NULL, default_version INT NOT NULL, task STRING NOT NULL, provider STRING NOT NULL, comment STRING
 --> default	total	2	none	onnx	NULL

@@ -4,10 +4,8 @@ import io.cerium.catalyst.session.CeriumSession;
 import io.cerium.functions.model.ModelDescription;
 import io.cerium.registry.ModelRecord;
 import io.cerium.registry.ModelVersion;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -43,11 +41,11 @@ public record ShowModels(Optional<String> namespace, Optional<String> pattern)
 
   @Override
   public List<Row> run(CeriumSession session) {
-    Optional<Pattern> names = pattern.map(ShowModels::matching);
+    Optional<NamePattern> names = pattern.map(NamePattern::of);
     return session.registry().snapshot().models().stream()
         .filter(
             model -> namespace.map(n -> n.equalsIgnoreCase(model.name().namespace())).orElse(true))
-        .filter(model -> names.map(n -> n.matcher(model.name().name()).matches()).orElse(true))
+        .filter(model -> names.map(n -> n.matches(model.name().name())).orElse(true))
         .map(ShowModels::row)
         .toList();
   }
@@ -61,22 +59,5 @@ public record ShowModels(Optional<String> namespace, Optional<String> pattern)
         ModelDescription.task(version),
         version.provider(),
         model.comment().isEmpty() ? null : model.comment());
-  }
-
-  private static Pattern matching(String pattern) {
-    String alternatives =
-        Arrays.stream(pattern.strip().split("\\|", -1))
-            .map(String::strip)
-            .map(ShowModels::alternative)
-            .reduce((left, right) -> left + "|" + right)
-            .orElse("");
-    return Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  }
-
-  private static String alternative(String pattern) {
-    return Arrays.stream(pattern.split("[*%]", -1))
-        .map(Pattern::quote)
-        .reduce((left, right) -> left + ".*" + right)
-        .orElse("");
   }
 }
