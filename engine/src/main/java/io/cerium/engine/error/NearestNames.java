@@ -9,21 +9,26 @@ import java.util.stream.Collectors;
 /** Finds what a user may have meant by a name that is not there. */
 public final class NearestNames {
   private static final int MOST = 3;
+  private static final int LONGEST = 128;
 
   private NearestNames() {}
 
   /**
    * The candidates that are a few letters away from what was typed, or begin with it. A name of
-   * which no letter is left is not near.
+   * which no letter is left is not near, nor is anything near a text of more than 128 letters: that
+   * is no name mistyped.
    *
    * @return at most three, nearest first; letter case does not count
    */
   public static List<String> of(String typed, Collection<String> candidates) {
+    if (typed.length() > LONGEST) {
+      return List.of();
+    }
     String wanted = typed.toLowerCase(Locale.ROOT);
     int allowed = Math.max(1, Math.min(wanted.length(), 12) / 3);
     record Near(String name, int distance) {}
     return candidates.stream()
-        .map(name -> new Near(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
+        .map(name -> new Near(name, distance(wanted, name.toLowerCase(Locale.ROOT), allowed)))
         .filter(
             near ->
                 near.distance <= allowed && near.distance < wanted.length()
@@ -52,26 +57,39 @@ public final class NearestNames {
     return wanted.length() >= 3 && name.toLowerCase(Locale.ROOT).startsWith(wanted);
   }
 
-  /** Edits, where two neighbours that changed places count once (optimal string alignment). */
-  private static int distance(String a, String b) {
-    int[][] cost = new int[a.length() + 1][b.length() + 1];
+  /**
+   * Edits, where two neighbours that changed places count once (optimal string alignment). Texts
+   * whose lengths differ by more than is allowed are told by that alone, so that no text is too
+   * long: they are that far apart at least, and exactly so where one begins with the other.
+   */
+  private static int distance(String a, String b, int allowed) {
+    int longer = Math.abs(a.length() - b.length());
+    if (longer > allowed) {
+      return longer;
+    }
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    int[] row = new int[b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {
         if (i == 0 || j == 0) {
-          cost[i][j] = i + j;
+          row[j] = i + j;
           continue;
         }
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        cost[i][j] =
-            Math.min(cost[i - 1][j - 1] + change, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+        row[j] = Math.min(last[j - 1] + change, 1 + Math.min(last[j], row[j - 1]));
         if (i > 1
             && j > 1
             && a.charAt(i - 1) == b.charAt(j - 2)
             && a.charAt(i - 2) == b.charAt(j - 1)) {
-          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
         }
       }
+      int[] free = beforeLast;
+      beforeLast = last;
+      last = row;
+      row = free;
     }
-    return cost[a.length()][b.length()];
+    return last[b.length()];
   }
 }

@@ -36,4 +36,23 @@ class NearestNamesTest {
     assertThat(NearestNames.hint("churm", MODELS)).isEqualTo("Did you mean 'churn'?");
     assertThat(NearestNames.hint("churn", MODELS)).isEqualTo("Did you mean 'churn' or 'churn_eu'?");
   }
+
+  @Test
+  void namesOfAnyLengthAreCompared() {
+    String wordy = "churn" + "x".repeat(40_000);
+    assertThat(NearestNames.of("churm", List.of(wordy, "churn"))).containsExactly("churn");
+    assertThat(NearestNames.of("churn", List.of(wordy, "churn_eu")))
+        .containsExactly("churn_eu", wordy);
+    assertThat(NearestNames.of(wordy + "y", List.of(wordy, "churn"))).isEmpty();
+    String longest = "m".repeat(128);
+    assertThat(NearestNames.of(longest, List.of(longest + "x"))).containsExactly(longest + "x");
+    assertThat(NearestNames.of(longest + "m", List.of(longest))).isEmpty();
+  }
+
+  @Test
+  void neighboursThatChangedPlacesCountOnce() {
+    assertThat(NearestNames.of("bac", List.of("abc", "bbb"))).containsExactly("abc");
+    assertThat(NearestNames.of("eeilcr", List.of("eeiclr", "eielrc")))
+        .containsExactly("eeiclr", "eielrc");
+  }
 }
