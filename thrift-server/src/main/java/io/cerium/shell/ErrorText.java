@@ -18,8 +18,14 @@ final class ErrorText {
       Pattern.compile("\\[[A-Z][A-Z0-9_.]*\\] .*? SQLSTATE: [0-9A-Z]{5}", Pattern.DOTALL);
   private static final Pattern STACK =
       Pattern.compile("\n\\s*(at |Caused by: |\\.\\.\\. \\d+ more)");
+
+  /** Possessive: a pattern that could go back would take stack for each part of a long text. */
   private static final Pattern LEADING_CLASS =
-      Pattern.compile("^(?:[a-z_$][\\w$]*\\.)+([A-Z][\\w$]*): ");
+      Pattern.compile("^(?:[a-z_$][\\w$]*+\\.)++([A-Z][\\w$]*+): ");
+
+  private static final String TOO_DEEP =
+      "The statement is nested deeper than this process can follow, or has too many terms in a"
+          + " row. Nest it less, or split it into several statements or views.";
 
   private ErrorText() {}
 
@@ -61,8 +67,21 @@ final class ErrorText {
   }
 
   private static String unclassified(Throwable cause) {
+    if (cause instanceof StackOverflowError) {
+      return TOO_DEEP;
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return outOfMemory(message(cause));
+    }
     String message = LEADING_CLASS.matcher(message(cause)).replaceFirst("$1: ");
     return message.isEmpty() ? cause.getClass().getSimpleName() : message;
+  }
+
+  private static String outOfMemory(String reason) {
+    return "The statement needs more memory than this process has"
+        + (reason.isEmpty() ? "" : " (" + reason + ")")
+        + ". Ask for fewer rows, or start with more memory, such as"
+        + " --conf spark.driver.memory=4g.";
   }
 
   /** The message without stack trace, which Spark puts into some. */

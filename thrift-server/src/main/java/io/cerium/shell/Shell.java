@@ -62,7 +62,8 @@ final class Shell {
     try {
       runOrThrow(statement);
       return !streams.results().checkError();
-    } catch (Exception | LinkageError failure) {
+    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+      // Errors too: what a statement took of stack or heap, its end has given back.
       streams.results().flush();
       tell(place + (cancelled ? CANCELLED : ErrorText.of(failure)));
       if (errors == ShellOptions.Errors.STACK_TRACE) {

@@ -47,6 +47,24 @@ class ErrorTextTest {
 
   @Test
   void aFailureWithoutWordsIsNamed() {
-    assertThat(ErrorText.of(new StackOverflowError())).isEqualTo("StackOverflowError");
+    assertThat(ErrorText.of(new NullPointerException())).isEqualTo("NullPointerException");
+  }
+
+  @Test
+  void textsOfAnyLengthAreRead() {
+    String parts = "a.".repeat(200_000);
+    assertThat(ErrorText.of(new RuntimeException(parts))).isEqualTo(parts);
+    assertThat(ErrorText.of(new RuntimeException(parts + "Lost: x"))).isEqualTo("Lost: x");
+  }
+
+  @Test
+  void errorsOfTheProcessSayWhatToDo() {
+    assertThat(ErrorText.of(new RuntimeException(new StackOverflowError())))
+        .startsWith("The statement is nested deeper")
+        .endsWith("Nest it less, or split it into several statements or views.");
+    assertThat(ErrorText.of(new OutOfMemoryError("Java heap space")))
+        .startsWith("The statement needs more memory than this process has (Java heap space). ")
+        .contains("fewer rows", "--conf spark.driver.memory=4g");
+    assertThat(ErrorText.of(new OutOfMemoryError())).contains("process has. Ask");
   }
 }

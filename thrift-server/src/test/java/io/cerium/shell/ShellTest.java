@@ -1,0 +1,69 @@
+package io.cerium.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cerium.launch.StandardStreams;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ShellTest {
+  private static SparkSession session;
+
+  private final ByteArrayOutputStream results = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
+  private final Shell shell =
+      new Shell(
+          session,
+          new StandardStreams(stream(results), stream(notes)),
+          ShellOptions.parse("--format", "csv"),
+          Shell.Screen.NONE);
+
+  @BeforeAll
+  static void start() {
+    session =
+        SparkSession.builder()
+            .master("local[1]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .getOrCreate();
+  }
+
+  @AfterAll
+  static void stop() {
+    session.stop();
+  }
+
+  @Test
+  void aStatementTooDeepIsAFailedOneAndTheNextRuns() {
+    failsTooDeep("SELECT " + "(".repeat(5000) + "1" + ")".repeat(5000));
+    failsTooDeep(
+        "SELECT " + String.join("+", Collections.nCopies(20_000, "id")) + " FROM range(1)");
+
+    assertThat(shell.run("SELECT 1 AS one", "")).isTrue();
+    assertThat(results).hasToString("one\r\n1\r\n");
+  }
+
+  private void failsTooDeep(String statement) {
+    notes.reset();
+    assertThat(shell.run(statement, "script.sql:1: ")).isFalse();
+    assertThat(notes.toString(StandardCharsets.UTF_8))
+        .startsWith("script.sql:1: The statement is nested deeper than this process can follow")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aLongMessageIsTold() {
+    assertThat(shell.run("SELECT raise_error(repeat('a.', 50000))", "")).isFalse();
+    assertThat(notes.toString(StandardCharsets.UTF_8)).contains("a.".repeat(50_000));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}
