@@ -15,6 +15,7 @@ import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
@@ -27,31 +28,9 @@ import scala.collection.Seq;
 public final class StatementProgress extends SparkListener {
   private final String jobGroup;
   private final Runnable onStage;
-  private final Map<Integer, Stage> stages = new HashMap<>();
+  private final Map<Integer, StageTasks> stages = new HashMap<>();
   private final Map<String, Long> finished = new HashMap<>();
   private final Map<Long, Map<String, Long>> running = new HashMap<>();
-
-  /** The tasks of one stage. */
-  private static final class Stage {
-    final int tasks;
-    final long begin = System.nanoTime();
-    int finishedTasks;
-    boolean ended;
-
-    Stage(int tasks) {
-      this.tasks = tasks;
-    }
-
-    /** If the tasks to come take as long as those that have finished; empty before one has. */
-    Optional<Duration> left() {
-      return finishedTasks == 0
-          ? Optional.empty()
-          : Optional.of(
-              Duration.ofNanos(System.nanoTime() - begin)
-                  .multipliedBy(tasks - finishedTasks)
-                  .dividedBy(finishedTasks));
-    }
-  }
 
   /**
    * @param onStage called when a stage begins, on Spark's listener thread
@@ -65,29 +44,35 @@ public final class StatementProgress extends SparkListener {
   public synchronized void onStageSubmitted(SparkListenerStageSubmitted stage) {
     Properties properties = stage.properties();
     if (properties != null && jobGroup.equals(properties.getProperty("spark.jobGroup.id"))) {
-      stages.put(stage.stageInfo().stageId(), new Stage(stage.stageInfo().numTasks()));
+      stages.put(stage.stageInfo().stageId(), new StageTasks(stage.stageInfo().numTasks()));
       onStage.run();
     }
   }
 
   @Override
   public synchronized void onStageCompleted(SparkListenerStageCompleted end) {
-    Stage stage = stages.get(end.stageInfo().stageId());
+    StageTasks stage = stages.get(end.stageInfo().stageId());
     if (stage != null) {
-      stage.ended = true;
+      stage.complete();
+    }
+  }
+
+  @Override
+  public synchronized void onTaskStart(SparkListenerTaskStart start) {
+    StageTasks stage = stages.get(start.stageId());
+    if (stage != null) {
+      stage.begin(start.taskInfo().taskId(), System.nanoTime());
     }
   }
 
   @Override
   public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
-    Stage stage = stages.get(end.stageId());
+    StageTasks stage = stages.get(end.stageId());
     if (stage == null) {
       return;
     }
     running.remove(end.taskInfo().taskId());
-    if (end.taskInfo().successful()) {
-      stage.finishedTasks++;
-    }
+    stage.end(end.taskInfo().taskId(), end.taskInfo().successful(), System.nanoTime());
     updates(end.taskInfo().accumulables()).forEach((name, value) -> add(finished, name, value));
   }
 
@@ -123,8 +108,8 @@ public final class StatementProgress extends SparkListener {
     Map<String, Long> totals = new HashMap<>(finished);
     running.values().forEach(task -> task.forEach((name, value) -> add(totals, name, value)));
     return new ProgressSnapshot(
-        stages.values().stream().mapToInt(stage -> stage.tasks).sum(),
-        stages.values().stream().mapToInt(stage -> stage.finishedTasks).sum(),
+        stages.values().stream().mapToInt(StageTasks::count).sum(),
+        stages.values().stream().mapToInt(StageTasks::finished).sum(),
         left(),
         totals);
   }
@@ -132,7 +117,10 @@ public final class StatementProgress extends SparkListener {
   /** Of stages that run at once, such as both sides of a join, the one that takes longest. */
   private Optional<Duration> left() {
     List<Optional<Duration>> left =
-        stages.values().stream().filter(stage -> !stage.ended).map(Stage::left).toList();
+        stages.values().stream()
+            .filter(stage -> !stage.isComplete())
+            .map(stage -> stage.left(System.nanoTime()))
+            .toList();
     return left.stream().allMatch(Optional::isPresent)
         ? left.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
         : Optional.empty();
