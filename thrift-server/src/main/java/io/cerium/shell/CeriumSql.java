@@ -9,7 +9,9 @@ import io.cerium.shell.ShellOptions.Script;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** The program behind {@code bin/cerium-sql}. */
@@ -47,7 +49,7 @@ public final class CeriumSql {
   private static int runStatements(ShellOptions options, StandardStreams streams) {
     boolean typed = options.scripts().isEmpty() && Boolean.getBoolean("cerium.terminal.in");
     try (DataFolder data = DataFolder.open(options.data(), "cerium-sql");
-        SparkSession session = LocalSpark.start("cerium-sql", data, options.settings())) {
+        SparkSession session = LocalSpark.start("cerium-sql", data, settings(options))) {
       Shell.Screen screen =
           Boolean.getBoolean("cerium.terminal.err") ? Shell.Screen.TERMINAL : Shell.Screen.NONE;
       Shell shell = new Shell(session, streams, options, screen);
@@ -58,6 +60,14 @@ public final class CeriumSql {
       List<Script> scripts = options.scripts().isEmpty() ? List.of(piped()) : options.scripts();
       return scripts.stream().allMatch(script -> runScript(shell, script)) ? 0 : FAILED;
     }
+  }
+
+  private static Map<String, String> settings(ShellOptions options) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    // The older classes of Java count days before October 1582 by another calendar than SQL.
+    settings.put("spark.sql.datetime.java8API.enabled", "true");
+    settings.putAll(options.settings());
+    return settings;
   }
 
   private static Script piped() {

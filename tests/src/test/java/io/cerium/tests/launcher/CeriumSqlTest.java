@@ -280,6 +280,40 @@ class CeriumSqlTest {
   }
 
   @Test
+  void aStatementTooDeepEndsAScriptInASentence() throws Exception {
+    Launcher.Run run = run("-e", "SELECT " + "(".repeat(5000) + "1" + ")".repeat(5000));
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .containsPattern("(?m)^The statement is nested deeper than .* statements or views\\.$")
+        .doesNotContain("StackOverflowError", "\tat ");
+  }
+
+  @Test
+  void timesBeforeTheGregorianCalendarAreThoseOfSql() throws Exception {
+    String columns =
+        "SELECT t, array(named_struct('d', CAST(t AS DATE), 'm', map(t, t))) AS nested FROM VALUES"
+            + " (TIMESTAMP '1500-01-01 00:00:00'), (TIMESTAMP '0001-01-01 00:00:00'),"
+            + " (TIMESTAMP '1582-10-10 12:00:00') AS v(t)";
+
+    Launcher.Run run = run("--format", "json", "-e", columns);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out().lines())
+        .containsExactly(
+            oldTime("1500-01-01", "00:00:00"),
+            oldTime("0001-01-01", "00:00:00"),
+            oldTime("1582-10-10", "12:00:00"));
+  }
+
+  private static String oldTime(String day, String time) {
+    return "{'t':'DAY TIME','nested':[{'d':'DAY','m':{'DAY TIME':'DAY TIME'}}]}"
+        .replace("DAY", day)
+        .replace("TIME", time)
+        .replace('\'', '"');
+  }
+
+  @Test
   void aWrongCommandLineIsAnsweredAtOnce() throws Exception {
     Launcher sql = Launcher.of("cerium-sql", folder);
     assertThat(sql.run("", "--nonsense"))
