@@ -4,8 +4,11 @@ import io.cerium.functions.catalyst.ScalaBridge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Alias;
@@ -18,6 +21,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
 import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
+import org.apache.spark.sql.catalyst.plans.logical.Generate;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.catalyst.plans.logical.RebalancePartitions;
@@ -103,7 +107,32 @@ public final class Plans {
 
   /** The same node over other children. */
   public static LogicalPlan withChildren(LogicalPlan plan, List<LogicalPlan> children) {
-    return plan.withNewChildren(ScalaBridge.toSeq(children));
+    return plan instanceof Generate generate && !generate.unrequiredChildIndex().isEmpty()
+        ? over(generate, children.get(0))
+        : plan.withNewChildren(ScalaBridge.toSeq(children));
+  }
+
+  /** It knows the columns that it drops by their places, which may be others in another child. */
+  private static LogicalPlan over(Generate generate, LogicalPlan child) {
+    List<Object> dropped = ScalaBridge.toList(generate.unrequiredChildIndex());
+    List<Attribute> before = output(generate.child());
+    Set<ExprId> ids =
+        dropped.stream()
+            .map(place -> before.get((Integer) place).exprId())
+            .collect(Collectors.toSet());
+    List<Attribute> after = output(child);
+    List<Object> places =
+        IntStream.range(0, after.size())
+            .filter(place -> ids.contains(after.get(place).exprId()))
+            .<Object>mapToObj(place -> place)
+            .toList();
+    return generate.copy(
+        generate.generator(),
+        ScalaBridge.toSeq(places),
+        generate.outer(),
+        generate.qualifier(),
+        generate.generatorOutput(),
+        child);
   }
 
   /** The columns of {@code plan}, and no others, in their order. */

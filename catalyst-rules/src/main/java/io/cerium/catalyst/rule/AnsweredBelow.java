@@ -10,8 +10,16 @@ import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.plans.InnerLike;
+import org.apache.spark.sql.catalyst.plans.JoinType;
+import org.apache.spark.sql.catalyst.plans.LeftAnti$;
+import org.apache.spark.sql.catalyst.plans.LeftOuter$;
+import org.apache.spark.sql.catalyst.plans.LeftSemi$;
+import org.apache.spark.sql.catalyst.plans.RightOuter$;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
+import org.apache.spark.sql.catalyst.plans.logical.Generate;
 import org.apache.spark.sql.catalyst.plans.logical.GlobalLimit;
+import org.apache.spark.sql.catalyst.plans.logical.Join;
 import org.apache.spark.sql.catalyst.plans.logical.LocalLimit;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
@@ -39,13 +47,20 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
     }
     if (plan instanceof BatchCallNode node) {
       Optional<AnsweredBelow> answered = inNode(node, wanted, sameRows);
-      return answered.isPresent() ? answered : below(plan, wanted, sameRows);
+      return answered.isPresent() ? answered : below(plan, 0, wanted, sameRows);
     }
     if (plan instanceof Sort) {
-      return below(plan, wanted, sameRows);
+      return below(plan, 0, wanted, sameRows);
     }
     if (plan instanceof Filter || plan instanceof LocalLimit || plan instanceof GlobalLimit) {
-      return below(plan, wanted, false);
+      return below(plan, 0, wanted, false);
+    }
+    if (plan instanceof Generate generate) {
+      // Without OUTER a row that generates nothing is dropped.
+      return below(plan, 0, wanted, sameRows && generate.outer()).filter(AnsweredBelow::isHandedOn);
+    }
+    if (plan instanceof Join join) {
+      return throughJoin(join, wanted, sameRows);
     }
     return plan instanceof Project project
         ? throughProject(project, wanted, sameRows)
@@ -91,12 +106,39 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
   }
 
   private static Optional<AnsweredBelow> below(
-      LogicalPlan plan, GuardedCall wanted, boolean sameRows) {
-    return find(Plans.children(plan).get(0), wanted, sameRows)
+      LogicalPlan plan, int side, GuardedCall wanted, boolean sameRows) {
+    List<LogicalPlan> children = new ArrayList<>(Plans.children(plan));
+    return find(children.get(side), wanted, sameRows)
         .map(
-            answered ->
-                new AnsweredBelow(
-                    Plans.withChildren(plan, List.of(answered.plan())), answered.column()));
+            answered -> {
+              children.set(side, answered.plan());
+              return new AnsweredBelow(Plans.withChildren(plan, children), answered.column());
+            });
+  }
+
+  /**
+   * On a side that the join pads with NULLs the answer would be NULL in rows for which the call
+   * above is asked with NULLs: it may answer them otherwise, so it has a run of its own.
+   */
+  private static Optional<AnsweredBelow> throughJoin(
+      Join join, GuardedCall wanted, boolean sameRows) {
+    JoinType type = join.joinType();
+    boolean inner = type instanceof InnerLike;
+    boolean picksFromLeft = type instanceof LeftSemi$ || type instanceof LeftAnti$;
+    boolean keepsLeft = type instanceof LeftOuter$;
+    boolean keepsRight = type instanceof RightOuter$;
+    Optional<AnsweredBelow> answered = Optional.empty();
+    if (inner || picksFromLeft || keepsLeft) {
+      answered = below(join, 0, wanted, sameRows && keepsLeft);
+    }
+    if (answered.isEmpty() && (inner || keepsRight)) {
+      answered = below(join, 1, wanted, sameRows && keepsRight);
+    }
+    return answered;
+  }
+
+  private boolean isHandedOn() {
+    return Plans.readsOnly(column, plan);
   }
 
   /** The projection must hand the answer on; the columns that the call reads come through it. */
