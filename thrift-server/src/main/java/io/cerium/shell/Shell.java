@@ -61,7 +61,11 @@ final class Shell {
     cancelled = false;
     try {
       runOrThrow(statement);
-      return !streams.results().checkError();
+      boolean written = !streams.results().checkError();
+      if (!written) {
+        tell("The result could not be written to standard output.");
+      }
+      return written;
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError failure) {
       // Errors too: what a statement took of stack or heap, its end has given back.
       streams.results().flush();
