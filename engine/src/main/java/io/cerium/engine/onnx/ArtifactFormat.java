@@ -102,8 +102,12 @@ enum ArtifactFormat {
       "a Git LFS pointer, not the file itself", "Run git lfs pull in the repository, then again."),
   HTML("a web page, as a download that needs a login gives", "Download the file itself."),
   IMAGE("an image", "LOCATION names the model; images are given to predict."),
-  ARCHIVE(
-      "an archive (zip, gzip, tar)", "Unpack it, and give the location of the .onnx file inside."),
+  ARCHIVE("an archive (zip, tar)", "Unpack it, and give the location of the .onnx file inside."),
+  COMPRESSED(
+      "a compressed archive or Python pickle (gzip, bzip2, xz, lz4)",
+      "Unpack an archive, and give the location of the .onnx file inside. A pickle (.pkl, .joblib)"
+          + " is most often a scikit-learn model. "
+          + Export.SKLEARN),
   NUMPY("a NumPy file", "Give the location of an .onnx file."),
   MODEL_FOLDER(
       "a folder that holds an .onnx file", "Give the location of that file, not of the folder."),

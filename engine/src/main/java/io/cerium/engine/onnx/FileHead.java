@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The ends of a file, and what they tell of its format. Arrays are shared, not changed.
@@ -14,6 +15,22 @@ import java.util.Optional;
  */
 record FileHead(byte[] bytes, byte[] tail) {
   private static final int PRINTABLE_BYTES = 256;
+
+  /**
+   * Protocols 0 and 1, which have no number at the start: a class by module and name, a dict or a
+   * list, each noted (p0, or q and a byte) to be referred to later. Without the note, a list of
+   * labels might look like it.
+   */
+  private static final Pattern EARLY_PICKLE =
+      Pattern.compile(
+          "\\(*(?:c|\\(i)[A-Za-z_][\\w.]{0,200}\n[A-Za-z_][\\w.]{0,200}\n(?:p\\d+\n|q\0)"
+              + "|ccopy_reg\n|csklearn\\.|\\([dl]p\\d+\n|[}\\]]q\0");
+
+  /** How gzip, bzip2, xz, lzma and lz4 start: all but zip that archives and joblib compress by. */
+  private static final Pattern COMPRESSED =
+      Pattern.compile(
+          "\u001f\u008b|BZh[1-9]1AY&SY|\u00fd7zXZ\0|\\]\0\0..\u00ff{8}|\u0004\"M\u0018",
+          Pattern.DOTALL);
 
   // Each character is one byte, so that signatures compare as strings.
   private String text() {
@@ -73,7 +90,7 @@ record FileHead(byte[] bytes, byte[] tail) {
     return ArtifactFormat.ARCHIVE;
   }
 
-  /** Pickle of protocol 2 to 5, or as joblib compresses it. */
+  /** Pickle of any protocol, or as joblib compresses it by zlib. */
   private static boolean isPickle(String text) {
     if (text.length() > 2 && text.charAt(0) == '\u0080') {
       return text.charAt(1) >= 2 && text.charAt(1) <= 5;
@@ -82,7 +99,7 @@ record FileHead(byte[] bytes, byte[] tail) {
         text.length() > 2
             && text.charAt(0) == 'x'
             && ((text.charAt(0) << 8) + text.charAt(1)) % 31 == 0;
-    return zlib || text.startsWith("ccopy_reg\n") || text.startsWith("csklearn.");
+    return zlib || EARLY_PICKLE.matcher(text).lookingAt();
   }
 
   /** Before version 1.6 PyTorch wrote a pickle that starts with this long number. */
@@ -115,7 +132,9 @@ record FileHead(byte[] bytes, byte[] tail) {
       found = ArtifactFormat.GGUF;
     } else if (text.startsWith("\u0093NUMPY")) {
       found = ArtifactFormat.NUMPY;
-    } else if (text.startsWith("\u001f\u008b") || text.startsWith("ustar", 257)) {
+    } else if (COMPRESSED.matcher(text).lookingAt()) {
+      found = ArtifactFormat.COMPRESSED;
+    } else if (text.startsWith("ustar", 257)) {
       found = ArtifactFormat.ARCHIVE;
     } else if (text.startsWith("\u00ff\u00d8\u00ff") || text.startsWith("\u0089PNG")) {
       found = ArtifactFormat.IMAGE;

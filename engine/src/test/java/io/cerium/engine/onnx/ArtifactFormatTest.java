@@ -33,8 +33,18 @@ class ArtifactFormatTest {
     "torch_old.pth, PyTorch file, torch.onnx.export(",
     "torch_script.pt, TorchScript, torch.jit.load(",
     "pickle.pkl, Python pickle, skl2onnx.to_onnx(",
+    "pickle_0.pkl, Python pickle, skl2onnx.to_onnx(",
+    "pickle_1.pkl, Python pickle, skl2onnx.to_onnx(",
+    "pickle_0_dict.pkl, Python pickle, skl2onnx.to_onnx(",
+    "pickle_1_list.pkl, Python pickle, skl2onnx.to_onnx(",
+    "pickle_0_class.pkl, Python pickle, skl2onnx.to_onnx(",
     "joblib.joblib, Python pickle, joblib.load(",
     "joblib_zlib.joblib, Python pickle, joblib.load(",
+    "joblib_gzip.joblib, compressed archive or Python pickle, joblib.load(",
+    "joblib_bz2.joblib, compressed archive or Python pickle, joblib.load(",
+    "joblib_xz.joblib, compressed archive or Python pickle, joblib.load(",
+    "joblib_lzma.joblib, compressed archive or Python pickle, joblib.load(",
+    "joblib_lz4.joblib, compressed archive or Python pickle, joblib.load(",
     "keras.h5, HDF5, load_model('model.h5')",
     "keras.keras, Keras, load_model('model.keras')",
     "weights.safetensors, weights alone, safetensors.torch.load_file(",
@@ -51,10 +61,11 @@ class ArtifactFormatTest {
     "page.html, web page, Download the file itself",
     "pointer.txt, Git LFS pointer, git lfs pull",
     "labels.txt, a text, .onnx file",
+    "labels_c.txt, a text, .onnx file",
     "config.json, JSON, .onnx file",
     "photo.jpg, an image, predict",
     "model.zip, archive, Unpack it",
-    "model.tar.gz, archive, Unpack it",
+    "model.tar.gz, compressed archive, Unpack an archive",
     "noise.bin, no format that is known, .onnx file",
     "empty.onnx, an empty file, again",
   })
@@ -73,7 +84,7 @@ class ArtifactFormatTest {
   @Test
   void everyTestFileIsNamedAbove() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      assertThat(files.count()).isEqualTo(28);
+      assertThat(files.count()).isEqualTo(39);
     }
   }
 

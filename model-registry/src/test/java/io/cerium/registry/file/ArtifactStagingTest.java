@@ -163,6 +163,20 @@ class ArtifactStagingTest {
     assertNotFound(inside.toString(), "it is a folder with 2 .onnx files, so name the file.");
   }
 
+  @Test
+  void aSavedModelStandsForItsFolderWhereNoModelIs() throws IOException {
+    Files.createDirectory(folder.resolve("variables"));
+    Files.writeString(folder.resolve("saved_model.pb"), "graph");
+    try (StagedArtifact staged = staging.stage(folder.toString())) {
+      assertThat(staged.file()).hasContent("graph");
+      assertThat(staged.location()).isEqualTo(folder.toString());
+    }
+    Files.writeString(folder.resolve("m.onnx"), "weights");
+    try (StagedArtifact staged = staging.stage(folder.toString())) {
+      assertThat(staged.file()).hasContent("weights");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
