@@ -2,6 +2,7 @@
 
 Writes tests/src/test/resources/models/ and tests/src/test/resources/reference/iris.json.
 """
+import bz2
 import io
 import json
 import pathlib
@@ -185,6 +186,11 @@ def not_served():
     header = json.dumps({"w": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}).encode()
     (folder / "model.safetensors").write_bytes(len(header).to_bytes(8, "little") + header + bytes(4))
     (folder / "model.h5").write_bytes(b"\x89HDF\r\n\x1a\n" + bytes(64))
+    # A pickle without a number at its start, and one that is compressed, as joblib does it.
+    (folder / "early.pkl").write_bytes(pickle.dumps({"weights": [1.0, 2.0]}, protocol=0))
+    (folder / "model.pkl.bz2").write_bytes(bz2.compress(pickle.dumps({"weights": [1.0, 2.0]}, protocol=4)))
+    (folder / "saved_model").mkdir()
+    (folder / "saved_model/saved_model.pb").write_bytes(b"\x08\x01\x12\x09\x0a\x07\x0a\x05serve")
     (folder / "two_labels.txt").write_text("red\ngreen\n")
 
 

@@ -103,6 +103,32 @@ CREATE MODEL m USING onnx LOCATION '${resources}/models/refused/model.pkl';
 --!   onnx_model = skl2onnx.to_onnx(model, initial_types=types, options={'zipmap': False})
 --!   open('model.onnx', 'wb').write(onnx_model.SerializeToString())
 
+CREATE MODEL m USING onnx LOCATION '${resources}/models/refused/early.pkl';
+--! [ARTIFACT_NOT_ONNX] SQLSTATE 22KD1
+--! The file '${resources}/models/refused/early.pkl' is no ONNX model: it looks like a Python pickle (.pkl, .joblib), as scikit-learn models are saved. Export it in Python, with the versions that it was saved with:
+--!   import joblib, skl2onnx
+--!   from skl2onnx.common.data_types import FloatTensorType
+--!   model = joblib.load('model.pkl')
+--!   types = [('input', FloatTensorType([None, model.n_features_in_]))]
+--!   onnx_model = skl2onnx.to_onnx(model, initial_types=types, options={'zipmap': False})
+--!   open('model.onnx', 'wb').write(onnx_model.SerializeToString())
+
+CREATE MODEL m USING onnx LOCATION '${resources}/models/refused/model.pkl.bz2';
+--! [ARTIFACT_NOT_ONNX] SQLSTATE 22KD1
+--! The file '${resources}/models/refused/model.pkl.bz2' is no ONNX model: it looks like a compressed archive or Python pickle (gzip, bzip2, xz, lz4). Unpack an archive, and give the location of the .onnx file inside. A pickle (.pkl, .joblib) is most often a scikit-learn model. Export it in Python, with the versions that it was saved with:
+--!   import joblib, skl2onnx
+--!   from skl2onnx.common.data_types import FloatTensorType
+--!   model = joblib.load('model.pkl')
+--!   types = [('input', FloatTensorType([None, model.n_features_in_]))]
+--!   onnx_model = skl2onnx.to_onnx(model, initial_types=types, options={'zipmap': False})
+--!   open('model.onnx', 'wb').write(onnx_model.SerializeToString())
+
+-- A SavedModel is a folder.
+CREATE MODEL m USING onnx LOCATION '${resources}/models/refused/saved_model';
+--! [ARTIFACT_NOT_ONNX] SQLSTATE 22KD1
+--! The file '${resources}/models/refused/saved_model' is no ONNX model: it looks like a TensorFlow SavedModel. Export it: pip install tf2onnx, then
+--!   python -m tf2onnx.convert --saved-model folder --opset 17 --output model.onnx
+
 CREATE MODEL m USING onnx LOCATION '${resources}/models/refused/model.h5';
 --! [ARTIFACT_NOT_ONNX] SQLSTATE 22KD1
 --! The file '${resources}/models/refused/model.h5' is no ONNX model: it looks like a Keras or HDF5 file (.h5). Export it in Python:

@@ -39,8 +39,11 @@ SHOW MODELS LIKE 'DIFF*|to%';
 
 -- However many wildcards, an answer comes at once.
 SHOW MODELS LIKE '%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%d%%%%i%f%%%%%%%%%%%%%%%%%%%%z';
+--: namespace STRING NOT NULL, name STRING NOT NULL, default_version INT NOT NULL, task STRING NOT NULL, provider STRING NOT NULL, comment STRING
 
 SHOW MODELS LIKE '%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%d%%%%i%f%%%%%%%%%%%%%%%%%%%%e';
+--: namespace STRING NOT NULL, name STRING NOT NULL, default_version INT NOT NULL, task STRING NOT NULL, provider STRING NOT NULL, comment STRING
+--> default	difference	1	none	onnx	two prices, a cost
 
 SHOW MODELS 'total';
 --: namespace STRING NOT NULL, name STRING NOT NULL, default_version INT NOT NULL, task STRING NOT NULL, provider STRING NOT NULL, comment STRING
