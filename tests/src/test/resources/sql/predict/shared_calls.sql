@@ -186,9 +186,10 @@ SELECT s.price, g.goal, CASE WHEN g.goal > 3 THEN predict(difference, s.price, s
 --> 3.0	5.0	5.0
 
 -- A chain of joins, aggregated and sorted by the answer
-SELECT g.shop, max(predict(difference, s.price, s.cost)) AS d FROM sales s JOIN goals g ON s.shop = g.shop LEFT JOIN goals h ON g.goal < h.goal WHERE predict(difference, s.price, s.cost) > 0 GROUP BY g.shop HAVING max(predict(difference, s.price, s.cost)) > 2 ORDER BY max(predict(difference, s.price, s.cost)) DESC;
---! [UNRESOLVED_COLUMN.WITH_SUGGESTION] SQLSTATE 42703
---! A column or function parameter with name `s`.`price` cannot be resolved. Did you mean one of the following? [`d`, `g`.`shop`].
+SELECT g.shop, max(predict(difference, s.price, s.cost)) AS d FROM sales s JOIN goals g ON s.shop = g.shop LEFT JOIN goals h ON g.goal < h.goal WHERE predict(difference, s.price, s.cost) > 0 GROUP BY g.shop HAVING max(predict(difference, s.price, s.cost)) > 2 ORDER BY d DESC;
+--: shop STRING, d FLOAT
+--> b	5.0
+--> a	3.0
 
 SELECT a.price, b.price, predict(difference, a.price, a.cost) AS d, predict(difference, b.price, b.cost) AS e FROM sales a JOIN sales b ON a.shop = b.shop WHERE predict(difference, a.price, a.cost) > predict(difference, b.price, b.cost);
 --: price FLOAT, price FLOAT, d FLOAT, e FLOAT
@@ -205,10 +206,38 @@ SELECT g.goal, s.price, predict(difference, 1, 2) AS d FROM goals g LEFT JOIN (S
 --> 5.0	3.0	0.0
 --> 5.0	4.0	0.0
 
--- A row that fails and is forgiven below, and is asked for above where nothing dropped it
-SELECT shop, result.result AS d, result.error IS NULL AS fine FROM (SELECT s.shop, predict(difference, s.price, s.cost, on_error => 'struct') AS result FROM sales s JOIN goals g ON s.shop = g.shop WHERE try_predict(difference, s.price, s.cost) > 0);
---: shop STRING, d FLOAT, fine BOOLEAN NOT NULL
---> a	1.0	true
---> a	3.0	true
---> b	5.0	true
---> b	5.0	true
+-- A run that forgives serves a call that forgives; one that would fail for rows that are dropped has its own
+CREATE MODEL numbers USING onnx LOCATION '${resources}/models/lookup.onnx';
+--: name STRING NOT NULL, version INT NOT NULL, default_version INT NOT NULL
+--> numbers	1	1
+
+SELECT id, n, try_predict(numbers, id) AS t, predict(numbers, id, on_error => 'struct').result AS s FROM range(5) JOIN VALUES (0), (3) AS v (n) ON id >= n WHERE try_predict(numbers, id) IS NOT NULL;
+--: id BIGINT NOT NULL, n INT NOT NULL, t FLOAT, s FLOAT
+--> 0	0	10.0	10.0
+--> 1	0	20.0	20.0
+--> 2	0	30.0	30.0
+
+SELECT id, n, predict(numbers, id) AS t FROM range(5) JOIN VALUES (0), (3) AS v (n) ON id >= n WHERE try_predict(numbers, id) IS NOT NULL;
+--: id BIGINT NOT NULL, n INT NOT NULL, t FLOAT
+--> 0	0	10.0
+--> 1	0	20.0
+--> 2	0	30.0
+
+SELECT id, e, predict(numbers, id) AS t FROM range(5) LATERAL VIEW explode(IF(try_predict(numbers, id) IS NULL, array(), array('x', 'y'))) t AS e;
+--: id BIGINT NOT NULL, e STRING NOT NULL, t FLOAT
+--> 0	x	10.0
+--> 0	y	10.0
+--> 1	x	20.0
+--> 1	y	20.0
+--> 2	x	30.0
+--> 2	y	30.0
+
+SELECT id, e, predict(numbers, id) AS t FROM range(5) LATERAL VIEW OUTER explode(IF(try_predict(numbers, id) IS NULL, array(), array('x', 'y'))) t AS e;
+--! [INFERENCE_FAILED] SQLSTATE 58KD1 at run time
+--! The model 'numbers' failed: Non-zero status code returned while running Gather node. Name:'' Status Message: indices element out of data bounds, idx=3 must be within the inclusive range [-3,2]. Compare the inputs with the types and shapes that DESCRIBE MODEL shows, or use try_predict to get NULL for rows that fail.
+
+SELECT id, predict(numbers, id) AS t FROM range(5) LEFT SEMI JOIN VALUES (0), (1) AS v (n) ON (try_predict(numbers, id) IS NOT NULL) = (n = 0) AND n = 0;
+--: id BIGINT NOT NULL, t FLOAT
+--> 0	10.0
+--> 1	20.0
+--> 2	30.0

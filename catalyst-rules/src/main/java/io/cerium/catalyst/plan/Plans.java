@@ -107,32 +107,34 @@ public final class Plans {
 
   /** The same node over other children. */
   public static LogicalPlan withChildren(LogicalPlan plan, List<LogicalPlan> children) {
-    return plan instanceof Generate generate && !generate.unrequiredChildIndex().isEmpty()
-        ? over(generate, children.get(0))
-        : plan.withNewChildren(ScalaBridge.toSeq(children));
+    LogicalPlan dropping =
+        plan instanceof Generate generate ? droppingTheSame(generate, children.get(0)) : plan;
+    return dropping.withNewChildren(ScalaBridge.toSeq(children));
   }
 
   /** It knows the columns that it drops by their places, which may be others in another child. */
-  private static LogicalPlan over(Generate generate, LogicalPlan child) {
-    List<Object> dropped = ScalaBridge.toList(generate.unrequiredChildIndex());
-    List<Attribute> before = output(generate.child());
-    Set<ExprId> ids =
-        dropped.stream()
-            .map(place -> before.get((Integer) place).exprId())
+  private static Generate droppingTheSame(Generate generate, LogicalPlan child) {
+    List<Object> before = ScalaBridge.toList(generate.unrequiredChildIndex());
+    List<Attribute> columns = output(generate.child());
+    Set<ExprId> dropped =
+        before.stream()
+            .map(place -> columns.get((Integer) place).exprId())
             .collect(Collectors.toSet());
-    List<Attribute> after = output(child);
+    List<Attribute> newColumns = output(child);
     List<Object> places =
-        IntStream.range(0, after.size())
-            .filter(place -> ids.contains(after.get(place).exprId()))
+        IntStream.range(0, newColumns.size())
+            .filter(place -> dropped.contains(newColumns.get(place).exprId()))
             .<Object>mapToObj(place -> place)
             .toList();
-    return generate.copy(
-        generate.generator(),
-        ScalaBridge.toSeq(places),
-        generate.outer(),
-        generate.qualifier(),
-        generate.generatorOutput(),
-        child);
+    return places.equals(before)
+        ? generate
+        : generate.copy(
+            generate.generator(),
+            ScalaBridge.toSeq(places),
+            generate.outer(),
+            generate.qualifier(),
+            generate.generatorOutput(),
+            child);
   }
 
   /** The columns of {@code plan}, and no others, in their order. */
