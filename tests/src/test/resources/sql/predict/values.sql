@@ -29,9 +29,17 @@ CREATE MODEL zipmap USING onnx LOCATION '${resources}/models/iris_zipmap.onnx';
 --> zipmap	1	1
 
 -- Each type comes back as it went in; no integer passes through a float
-SELECT predict(types, 1.5F, 2.5D, 2147483647, 9007199254740993, true, 'ü€😀') AS t;
+SELECT predict(types, 1.5F, 2.5D, 2147483647, 9007199254740993, true, 'ü€') AS t;
 --: t STRUCT<f_out: FLOAT, d_out: DOUBLE, i_out: INT, l_out: BIGINT, b_out: BOOLEAN, s_out: STRING>
---> {"f_out":1.5,"d_out":2.5,"i_out":2147483647,"l_out":9007199254740993,"b_out":true,"s_out":"ü€😀"}
+--> {"f_out":1.5,"d_out":2.5,"i_out":2147483647,"l_out":9007199254740993,"b_out":true,"s_out":"ü€"}
+
+SELECT predict(types, 1.5F, 2.5D, 1, 2, true, 'a😀') AS t;
+--! [MODEL_INPUT_INVALID] SQLSTATE 22KD6
+--! The value given to the model's input 's_in' has the character U+1F600, which models do not get whole. Correct the row, or use try_predict to get NULL for it.
+
+SELECT try_predict(types, 1.5F, 2.5D, 1, 2, true, 'a😀', output => 's_out') AS t;
+--: t STRING
+--> NULL
 
 SELECT predict(types, 0.1F, 0.1D, -2147483648, -9223372036854775808, false, '') AS t;
 --: t STRUCT<f_out: FLOAT, d_out: DOUBLE, i_out: INT, l_out: BIGINT, b_out: BOOLEAN, s_out: STRING>
