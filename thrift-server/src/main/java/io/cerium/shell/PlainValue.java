@@ -2,8 +2,6 @@ package io.cerium.shell;
 
 import java.sql.Date;
 import java.sql.Timestamp;
-import java.time.Duration;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,20 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.catalyst.util.IntervalStringStyles;
-import org.apache.spark.sql.catalyst.util.IntervalUtils;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DayTimeIntervalType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.types.YearMonthIntervalType;
 
-/**
- * Turns the values of Spark's rows into Java's own lists, maps and times, all the way down.
- * Intervals become their text: only their type tells the fields that it has.
- */
+/** Turns the values of Spark's rows into Java's own lists, maps and times, all the way down. */
 final class PlainValue {
   private PlainValue() {}
 
@@ -59,20 +50,6 @@ final class PlainValue {
     }
     if (type instanceof StructType struct) {
       return ofRow((Row) value, struct);
-    }
-    if (type instanceof DayTimeIntervalType fields) {
-      return IntervalUtils.toDayTimeIntervalString(
-          IntervalUtils.durationToMicros((Duration) value),
-          IntervalStringStyles.ANSI_STYLE(),
-          fields.startField(),
-          fields.endField());
-    }
-    if (type instanceof YearMonthIntervalType fields) {
-      return IntervalUtils.toYearMonthIntervalString(
-          IntervalUtils.periodToMonths((Period) value),
-          IntervalStringStyles.ANSI_STYLE(),
-          fields.startField(),
-          fields.endField());
     }
     if (value instanceof Timestamp timestamp) {
       return timestamp.toInstant();
