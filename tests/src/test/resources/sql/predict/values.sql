@@ -34,7 +34,7 @@ SELECT predict(types, 1.5F, 2.5D, 2147483647, 9007199254740993, true, 'ü€') A
 --> {"f_out":1.5,"d_out":2.5,"i_out":2147483647,"l_out":9007199254740993,"b_out":true,"s_out":"ü€"}
 
 SELECT predict(types, 1.5F, 2.5D, 1, 2, true, 'a😀') AS t;
---! [MODEL_INPUT_INVALID] SQLSTATE 22KD6
+--! [MODEL_INPUT_INVALID] SQLSTATE 22KD6 at run time
 --! The value given to the model's input 's_in' has the character U+1F600, which models do not get whole. Correct the row, or use try_predict to get NULL for it.
 
 SELECT try_predict(types, 1.5F, 2.5D, 1, 2, true, 'a😀', output => 's_out') AS t;
