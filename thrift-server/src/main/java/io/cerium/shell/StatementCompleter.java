@@ -105,8 +105,10 @@ final class StatementCompleter implements Completer {
 
   private Future<List<String>> reading;
 
+  /** Reads the catalog once, for nobody: the first time takes seconds, a key should not. */
   StatementCompleter(SparkSession session) {
     this.session = session;
+    Future<List<String>> unused = catalogReader.submit(this::readCatalog);
   }
 
   @Override

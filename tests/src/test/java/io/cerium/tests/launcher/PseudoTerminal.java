@@ -22,7 +22,8 @@ import org.jline.builtins.ScreenTerminal;
  * A person at a terminal: keys go in, and what stands on the screen can be read.
  *
  * <p>{@code script} of util-linux lends the kernel's pseudo terminal, so that Ctrl-C is a signal
- * and the program believes in its terminal.
+ * and the program believes in its terminal. The signals have their default actions, as after a
+ * login: what runs in the background of a script ignores Ctrl-C, and hands that on to its children.
  */
 final class PseudoTerminal implements AutoCloseable {
   static final String CTRL_C = "\003";
@@ -63,7 +64,12 @@ final class PseudoTerminal implements AutoCloseable {
                     "--quiet",
                     "--return",
                     "--command",
-                    "stty rows " + LINES + " columns " + COLUMNS + " && exec " + command,
+                    "stty rows "
+                        + LINES
+                        + " columns "
+                        + COLUMNS
+                        + " && exec env --default-signal=INT,QUIT "
+                        + command,
                     "/dev/null"))
             .directory(folder.toFile())
             .redirectErrorStream(true);
