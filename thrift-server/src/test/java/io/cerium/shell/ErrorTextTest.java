@@ -3,14 +3,14 @@ package io.cerium.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cerium.engine.error.CeriumException;
-import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.error.TimeLimit;
 import java.io.FileNotFoundException;
+import java.time.Duration;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 
 class ErrorTextTest {
-  private static final CeriumException OURS =
-      CeriumException.of(ErrorCode.INFERENCE_TIMEOUT, "model", "m", "seconds", "5");
+  private static final CeriumException OURS = TimeLimit.ofBatch("m", Duration.ofSeconds(5));
 
   @Test
   void ourOwnSentenceIsFoundBelowSparksOwn() {

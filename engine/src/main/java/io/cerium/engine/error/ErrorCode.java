@@ -55,10 +55,7 @@ public enum ErrorCode {
       "The image has <width> x <height> pixels, <problem>. <remedy>, or use try_decode_image or"
           + " try_predict to get NULL for such rows."),
   INFERENCE_FAILED("58KD1", "The model '<model>' failed: <reason>. <remedy>"),
-  INFERENCE_TIMEOUT(
-      "58KD2",
-      "The model '<model>' gave no answer within <seconds> s. Raise spark.cerium.inference.timeout"
-          + " or lower the batch size."),
+  INFERENCE_TIMEOUT("58KD2", "The model '<model>' <what> within <seconds> s. <remedy>"),
   MODEL_ALREADY_EXISTS(
       "42710",
       "The model '<name>' exists already. Use CREATE OR REPLACE MODEL to add a version, or CREATE"

@@ -3,6 +3,7 @@ package io.cerium.engine.model;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.error.LackOfMemory;
+import io.cerium.engine.error.TimeLimit;
 import io.cerium.engine.tensor.Tensor;
 import io.cerium.engine.tensor.TensorPool;
 import java.time.Duration;
@@ -253,8 +254,7 @@ public final class InferenceQueue implements AutoCloseable {
   }
 
   private CeriumException timedOut() {
-    return CeriumException.of(
-        ErrorCode.INFERENCE_TIMEOUT, "model", name, "seconds", String.valueOf(timeout.toSeconds()));
+    return TimeLimit.ofBatch(name, timeout);
   }
 
   private static CancellationException interrupted() {

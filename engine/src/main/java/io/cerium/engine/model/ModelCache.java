@@ -1,8 +1,8 @@
 package io.cerium.engine.model;
 
 import io.cerium.engine.error.CeriumException;
-import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.error.LackOfMemory;
+import io.cerium.engine.error.TimeLimit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -42,7 +42,9 @@ public final class ModelCache implements AutoCloseable {
 
   private static final class Entry {
     final CompletableFuture<CachedModel> loading = new CompletableFuture<>();
-    int leases;
+
+    /** One of the thread that loads it, and those of whoever uses it or waits for it. */
+    int leases = 1;
   }
 
   public ModelCache(InferenceSettings.Values settings) {
@@ -55,15 +57,16 @@ public final class ModelCache implements AutoCloseable {
   }
 
   /**
-   * A lease of the model; the first one loads it, others wait for that.
+   * A lease of the model; the first one has it loaded, and waits for that as all others do.
    *
    * @param name what users call it, for messages and threads' names
    * @param runtime loads it
    * @param digest SHA-256 of its artifact, in hexadecimal digits
    * @param device where it runs
-   * @param source gives the artifact; asked only if the model is not loaded
-   * @throws CeriumException why it cannot be loaded, to each who waited; the next call tries again
-   * @throws CancellationException if this thread was interrupted; it stays so
+   * @param source gives the artifact, to another thread; asked only if the model is not loaded
+   * @throws CeriumException why it cannot be loaded, to each who waited; the next call tries again.
+   *     INFERENCE_TIMEOUT if it is still being loaded: that goes on, and the next call waits for it
+   * @throws CancellationException if this thread was interrupted; it stays so, the loading goes on
    */
   public ModelLease lease(
       String name,
@@ -72,57 +75,70 @@ public final class ModelCache implements AutoCloseable {
       Device device,
       Supplier<ModelSource> source) {
     Key key = new Key(runtime.format(), digest, device);
-    while (true) {
-      Entry entry;
-      boolean mine;
-      synchronized (entries) {
-        entry = entries.get(key);
-        mine = entry == null;
-        if (mine) {
-          entry = new Entry();
-          entries.put(key, entry);
-        }
-        entry.leases++;
-      }
+    Entry entry;
+    boolean mine;
+    synchronized (entries) {
+      entry = entries.get(key);
+      mine = entry == null;
       if (mine) {
-        load(name, runtime, key, source, entry);
+        entry = new Entry();
+        entries.put(key, entry);
       }
-      try {
-        CachedModel cached = await(name, entry);
-        Entry leased = entry;
-        return cached.lease(() -> release(key, leased));
-      } catch (AbandonedLoad e) {
-        // The thread that loaded it was ended; that is no failure of the model.
-        release(key, entry);
-      } catch (RuntimeException e) {
-        release(key, entry);
-        throw e;
+      entry.leases++;
+    }
+    try {
+      if (mine) {
+        beginLoading(name, runtime, key, source, entry);
       }
+      Entry leased = entry;
+      return await(name, entry).lease(() -> release(key, leased));
+    } catch (RuntimeException e) {
+      release(key, entry);
+      throw e;
     }
   }
 
-  private static final class AbandonedLoad extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+  /**
+   * Loads on a thread of its own: nothing ends a runtime that loads, while a task that is ended, or
+   * has waited too long, goes.
+   */
+  private void beginLoading(
+      String name, ModelRuntime runtime, Key key, Supplier<ModelSource> source, Entry entry) {
+    Thread loader =
+        new Thread(() -> load(name, runtime, key, source, entry), "cerium-load-" + name);
+    loader.setDaemon(true);
+    try {
+      loader.start();
+    } catch (OutOfMemoryError e) {
+      fail(key, entry, e);
+    }
   }
 
   private void load(
       String name, ModelRuntime runtime, Key key, Supplier<ModelSource> source, Entry entry) {
+    CachedModel model;
     try {
-      entry.loading.complete(CachedModel.load(name, runtime, key, source.get(), settings));
+      model = CachedModel.load(name, runtime, key, source.get(), settings);
     } catch (Throwable e) {
       // All of them: the source may run Spark's code, which throws checked exceptions undeclared,
       // and whoever waits for this load must learn of its end.
-      synchronized (entries) {
-        entries.remove(key, entry);
-      }
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      boolean abandoned = Thread.currentThread().isInterrupted();
-      entry.loading.completeExceptionally(abandoned ? new AbandonedLoad() : e);
-      release(key, entry);
-      throw abandoned ? interrupted() : failure(name, e);
+      fail(key, entry, e);
+      return;
     }
+    List<CachedModel> evicted;
+    synchronized (entries) {
+      // At once: one whom nobody waits for any more is unused from now on, and not before.
+      entry.loading.complete(model);
+      evicted = letGo(key, entry);
+    }
+    evicted.forEach(CachedModel::close);
+  }
+
+  private void fail(Key key, Entry entry, Throwable failure) {
+    synchronized (entries) {
+      entries.remove(key, entry);
+    }
+    entry.loading.completeExceptionally(failure);
   }
 
   private static RuntimeException failure(String name, Throwable cause) {
@@ -134,42 +150,39 @@ public final class ModelCache implements AutoCloseable {
         : new IllegalStateException("a model could not be loaded", cause);
   }
 
-  private static CancellationException interrupted() {
-    return new CancellationException("the task was ended while it waited for a model");
-  }
-
   private CachedModel await(String name, Entry entry) {
     try {
       return entry.loading.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw interrupted();
+      throw new CancellationException("the task was ended while it waited for a model");
     } catch (TimeoutException e) {
-      throw CeriumException.of(
-          ErrorCode.INFERENCE_TIMEOUT,
-          "model",
-          name,
-          "seconds",
-          String.valueOf(settings.timeout().toSeconds()));
+      throw TimeLimit.ofLoading(name, settings.timeout());
     } catch (ExecutionException e) {
       throw failure(name, e.getCause());
     }
   }
 
   private void release(Key key, Entry entry) {
-    List<CachedModel> evicted = new ArrayList<>();
+    List<CachedModel> evicted;
     synchronized (entries) {
-      entry.leases--;
-      if (entry.leases == 0 && entries.remove(key, entry)) {
-        // To the end: what was used last goes last.
-        entries.put(key, entry);
-      }
-      evict(evicted);
+      evicted = letGo(key, entry);
     }
     evicted.forEach(CachedModel::close);
   }
 
-  private void evict(List<CachedModel> evicted) {
+  /** Ends one lease; what is too much now, to be closed by the caller without the lock. */
+  private List<CachedModel> letGo(Key key, Entry entry) {
+    entry.leases--;
+    if (entry.leases == 0 && entries.remove(key, entry)) {
+      // To the end: what was used last goes last.
+      entries.put(key, entry);
+    }
+    return evict();
+  }
+
+  private List<CachedModel> evict() {
+    List<CachedModel> evicted = new ArrayList<>();
     List<Entry> unused = entries.values().stream().filter(entry -> entry.leases == 0).toList();
     int count = unused.size();
     long bytes = unused.stream().mapToLong(entry -> entry.loading.join().bytes()).sum();
@@ -182,6 +195,7 @@ public final class ModelCache implements AutoCloseable {
       count--;
       bytes -= model.bytes();
     }
+    return evicted;
   }
 
   /** How many models are loaded or being loaded. */

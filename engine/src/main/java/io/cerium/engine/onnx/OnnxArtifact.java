@@ -1,12 +1,14 @@
 package io.cerium.engine.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import io.cerium.engine.error.UnreadableFile;
 import io.cerium.engine.model.ModelSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import shade.com.google.protobuf.InvalidProtocolBufferException;
 
@@ -51,6 +53,19 @@ record OnnxArtifact(ModelSource source, ModelProto structure) {
   private static boolean startsAsOnnx(ModelSource source) {
     try (InputStream in = source.open()) {
       return in.read() == ModelProto.IR_VERSION_FIELD_NUMBER << 3;
+    } catch (IOException e) {
+      throw unreadable(source.location(), e);
+    }
+  }
+
+  /**
+   * All nodes, those of functions and of bodies included.
+   *
+   * @throws CeriumException ARTIFACT_CORRUPT
+   */
+  List<NodeProto> nodes() {
+    try {
+      return NestedGraphs.allNodes(structure, OnnxFunction.of(structure));
     } catch (IOException e) {
       throw unreadable(source.location(), e);
     }

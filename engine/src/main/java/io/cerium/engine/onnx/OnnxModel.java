@@ -32,6 +32,7 @@ final class OnnxModel implements LoadedModel {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final Signature signature;
+  private final boolean divides;
   private final TensorPool pool;
 
   /** The runs under way, and whether they are given up; guarded by this. */
@@ -47,11 +48,13 @@ final class OnnxModel implements LoadedModel {
       OrtEnvironment environment,
       OrtSession session,
       Signature signature,
+      boolean divides,
       TensorPool pool) {
     this.location = location;
     this.environment = environment;
     this.session = session;
     this.signature = signature;
+    this.divides = divides;
     this.pool = pool;
     this.watch =
         Executors.newSingleThreadScheduledExecutor(
@@ -72,6 +75,9 @@ final class OnnxModel implements LoadedModel {
   @Override
   public Map<String, Tensor> run(
       Map<String, Tensor> inputs, List<String> outputs, BooleanSupplier givenUp) {
+    if (divides) {
+      IntegerDivision.requireDivisible(location, inputs.values());
+    }
     try (OrtSession.RunOptions options = new OrtSession.RunOptions();
         InputTensors given = InputTensors.of(environment, inputs)) {
       begin(options, givenUp);

@@ -62,7 +62,12 @@ public final class OnnxModelRuntime implements ModelRuntime {
       try {
         Signature signature = new SignatureReader(artifact).read(session);
         return new OnnxModel(
-            source.location(), environment, session, signature, TensorPool.shared());
+            source.location(),
+            environment,
+            session,
+            signature,
+            IntegerDivision.isIn(artifact),
+            TensorPool.shared());
       } catch (RuntimeException | OrtException e) {
         session.close();
         throw e;

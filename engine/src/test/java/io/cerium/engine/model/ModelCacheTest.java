@@ -2,16 +2,19 @@ package io.cerium.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.cerium.engine.digest.Sha256;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.tensor.Tensor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -19,8 +22,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -77,6 +83,10 @@ class ModelCacheTest {
   }
 
   private ModelLease lease(ModelCache cache, String name) {
+    return lease(cache, name, runtime);
+  }
+
+  private static ModelLease lease(ModelCache cache, String name, ModelRuntime runtime) {
     return cache.lease(name, runtime, digest(name), Device.CPU, source(name));
   }
 
@@ -191,6 +201,19 @@ class ModelCacheTest {
   }
 
   @Test
+  void nothingIsRunOnAnUnloadedModel() {
+    try (ModelCache cache = cache(0, 0);
+        Tensor input = TestModel.input(1)) {
+      ModelLease lease = lease(cache, "m");
+      InferenceQueue queue = lease.queue();
+      lease.close();
+      CompletableFuture<InferenceResult> late = queue.submit(Map.of("x", input), List.of("y"));
+      assertThatThrownBy(() -> queue.await(late)).hasMessageContaining("it was unloaded");
+      assertThat(runtime.model("m").started).hasValue(0);
+    }
+  }
+
+  @Test
   void anotherFileThanTheOneRegisteredIsRefused() {
     try (ModelCache cache = cache(1, 100)) {
       assertThatThrownBy(() -> cache.lease("m", runtime, digest("m"), Device.CPU, source("fake")))
@@ -231,17 +254,29 @@ class ModelCacheTest {
   }
 
   @Test
-  void oneWhoWaitsDoesNotFailWithTheTaskThatWasEndedWhileItLoaded() throws Exception {
+  void aTaskThatIsEndedLeavesAndTheLoadingGoesOnForTheOthers() throws Exception {
     runtime.gate = new CountDownLatch(1);
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try (ModelCache cache = cache(1, 100)) {
-      Future<ModelLease> loader = threads.submit(() -> lease(cache, "m"));
-      org.awaitility.Awaitility.await().until(() -> runtime.loads.get() == 1);
+      AtomicReference<Throwable> ended = new AtomicReference<>();
+      AtomicBoolean interrupted = new AtomicBoolean();
+      Thread first =
+          new Thread(
+              () -> {
+                ended.set(catchThrowable(() -> lease(cache, "m")));
+                interrupted.set(Thread.interrupted());
+              });
+      first.start();
+      Awaitility.await().until(() -> runtime.loads.get() == 1);
       Future<ModelLease> waiter = threads.submit(() -> lease(cache, "m"));
-      loader.cancel(true);
-      org.awaitility.Awaitility.await().until(() -> runtime.loads.get() == 2);
+      first.interrupt();
+      first.join(30_000);
+      assertThat(ended.get()).isInstanceOf(CancellationException.class);
+      assertThat(interrupted).isTrue();
+
       runtime.gate.countDown();
       waiter.get(30, TimeUnit.SECONDS).close();
+      assertThat(runtime.loads.get()).isEqualTo(1);
       assertThat(runtime.model("m").closed).isFalse();
     } finally {
       threads.shutdownNow();
@@ -261,10 +296,6 @@ class ModelCacheTest {
       assertThatThrownBy(() -> cache.lease("m", runtime, digest("m"), Device.CPU, broken))
           .isInstanceOf(IllegalStateException.class)
           .hasRootCauseMessage("no block");
-      Supplier<ModelSource> ended = () -> fail(new InterruptedException());
-      assertThatThrownBy(() -> cache.lease("m", runtime, digest("m"), Device.CPU, ended))
-          .isInstanceOf(CancellationException.class);
-      assertThat(Thread.interrupted()).isTrue();
       assertThat(cache.size()).isZero();
       lease(cache, "m").close();
       assertThat(cache.size()).isEqualTo(1);
@@ -272,21 +303,22 @@ class ModelCacheTest {
   }
 
   @Test
-  void oneWhoWaitsTooLongIsTold() throws Exception {
+  void thoseWhoWaitTooLongAreToldAndTheLoadingGoesOn() {
     runtime.gate = new CountDownLatch(1);
-    ExecutorService thread = Executors.newSingleThreadExecutor();
     try (ModelCache cache =
-        new ModelCache(new InferenceSettings.Values(1, 1, Duration.ofMillis(50), 100, 1))) {
-      Future<ModelLease> loader = thread.submit(() -> lease(cache, "m"));
-      org.awaitility.Awaitility.await().until(() -> runtime.loads.get() == 1);
-      assertThatThrownBy(() -> lease(cache, "m"))
-          .isInstanceOf(CeriumException.class)
-          .hasMessageContaining("[INFERENCE_TIMEOUT]");
-      runtime.gate.countDown();
-      loader.get(30, TimeUnit.SECONDS).close();
+        new ModelCache(new InferenceSettings.Values(1, 1, Duration.ofMillis(500), 100, 0))) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> lease(cache, "m"))
+            .hasMessageStartingWith("[INFERENCE_TIMEOUT] The model 'm' was not loaded within 0 s.");
+      }
+      // Neither while others come and go is it taken for an unused one, nor loaded twice.
+      lease(cache, "m2", new TestRuntime()).close();
       assertThat(cache.size()).isEqualTo(1);
-    } finally {
-      thread.shutdownNow();
+      assertThat(runtime.loads.get()).isEqualTo(1);
+
+      runtime.gate.countDown();
+      Awaitility.await().until(() -> cache.size() == 0);
+      assertThat(runtime.model("m").closed).isTrue();
     }
   }
 

@@ -6,6 +6,8 @@ import static io.cerium.engine.onnx.TestModels.longsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
@@ -21,11 +23,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -298,14 +302,67 @@ class OnnxModelTest {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     LoadedModel model = TestModels.load("slow");
     try (Tensor rounds = TestModels.longs(Shape.of(1), 1L << 40)) {
+      long ofTheInput = TensorPool.shared().outstandingBytes();
       Future<?> run = thread.submit(() -> model.run(Map.of("rounds", rounds), List.of("y")));
       org.awaitility.Awaitility.await()
-          .until(() -> TensorPool.shared().outstandingBytes() > outstanding + 256);
+          .until(() -> TensorPool.shared().outstandingBytes() > ofTheInput);
       model.close();
       assertThatThrownBy(() -> run.get(30, TimeUnit.SECONDS))
           .hasCauseInstanceOf(CeriumException.class);
     } finally {
       thread.shutdownNow();
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void closingWaitsForARunThatDoesNotHeed() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    LoadedModel model = TestModels.load("needs_memory");
+    // One operator is not ended within, and this one takes some 100 ms.
+    try (Tensor many = TestModels.longs(Shape.of(1), 1L << 27)) {
+      long ofTheInput = TensorPool.shared().outstandingBytes();
+      Future<?> run =
+          thread.submit(() -> model.run(Map.of("elements", many), List.of("y")).get("y").close());
+      org.awaitility.Awaitility.await()
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> TensorPool.shared().outstandingBytes() > ofTheInput);
+      model.close();
+      // It has given back what it had taken, and does not touch the session that is freed now.
+      assertThat(TensorPool.shared().outstandingBytes()).isEqualTo(ofTheInput);
+      org.awaitility.Awaitility.await().until(run::isDone);
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  @Test
+  void noThreadOutlivesItsModel() {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    LoadedModel model = TestModels.load("scale");
+    List<Thread> watches =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> !before.contains(thread))
+            .filter(thread -> thread.getName().equals("cerium-onnx-watch"))
+            .toList();
+    assertThat(watches).hasSize(1);
+    model.close();
+    org.awaitility.Awaitility.await().until(() -> !watches.get(0).isAlive());
+  }
+
+  @Test
+  void theHandlesOfARunAreFreed() throws OrtException {
+    OrtEnvironment environment = OnnxNatives.environment();
+    try (LoadedModel model = TestModels.load("scale");
+        Tensor x = floats(Shape.of(1, 4), 1, 2, 3, 4)) {
+      InputTensors inputs = InputTensors.of(environment, Map.of("x", x));
+      inputs.close();
+      assertThat(inputs.tensors().values()).hasSize(1).allMatch(OnnxValue::isClosed);
+      OutputTensors outputs =
+          OutputTensors.prepare(
+              environment, TensorPool.shared(), model.signature(), List.of("y"), 1);
+      outputs.close();
+      assertThat(outputs.prepared().values()).hasSize(1).allMatch(OnnxValue::isClosed);
     }
   }
 

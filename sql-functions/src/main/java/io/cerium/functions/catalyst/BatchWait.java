@@ -2,6 +2,7 @@ package io.cerium.functions.catalyst;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
+import io.cerium.engine.error.TimeLimit;
 import io.cerium.functions.spi.BatchAnswer;
 import io.cerium.functions.spi.BatchEnvironment;
 import io.cerium.functions.spi.BatchKernel;
@@ -46,13 +47,7 @@ public final class BatchWait {
           "The executor's log has the details.");
     } catch (TimeoutException e) {
       closeLater(future);
-      throw CeriumException.causedBy(
-          e,
-          ErrorCode.INFERENCE_TIMEOUT,
-          "model",
-          name(kernel),
-          "seconds",
-          Long.toString(environment.timeout().toSeconds()));
+      throw TimeLimit.ofBatch(name(kernel), environment.timeout());
     } catch (InterruptedException e) {
       closeLater(future);
       Thread.currentThread().interrupt();
