@@ -61,10 +61,15 @@ public final class BatchCallNode extends LogicalPlan {
   /** The calls under the names of their columns. */
   public List<Alias> calls() {
     List<Expression> values = ScalaBridge.toList(calls);
-    List<Attribute> names = ScalaBridge.toList(columns);
+    List<Attribute> names = columns();
     return IntStream.range(0, values.size())
         .mapToObj(i -> Plans.named(values.get(i), names.get(i)))
         .toList();
+  }
+
+  /** One a call. */
+  public List<Attribute> columns() {
+    return ScalaBridge.toList(columns);
   }
 
   public List<Expression> guards() {

@@ -81,7 +81,8 @@ public final class Plans {
     return rule.apply(mapChildren(plan, child -> transformUp(child, rule)));
   }
 
-  private static LogicalPlan mapChildren(LogicalPlan plan, UnaryOperator<LogicalPlan> rule) {
+  /** Rewrites the children alone. */
+  public static LogicalPlan mapChildren(LogicalPlan plan, UnaryOperator<LogicalPlan> rule) {
     return plan.mapChildren(rule::apply);
   }
 

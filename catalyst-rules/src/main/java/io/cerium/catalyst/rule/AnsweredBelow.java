@@ -144,7 +144,7 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
   /** The projection must hand the answer on; the columns that the call reads come through it. */
   private static Optional<AnsweredBelow> throughProject(
       Project project, GuardedCall wanted, boolean sameRows) {
-    return find(project.child(), wanted, sameRows)
+    return find(project.child(), wanted.below(project), sameRows)
         .map(
             answered -> {
               List<NamedExpression> columns = new ArrayList<>(Plans.columns(project));

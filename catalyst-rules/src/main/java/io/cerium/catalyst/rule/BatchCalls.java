@@ -37,7 +37,9 @@ public final class BatchCalls extends Rule<LogicalPlan> {
       batched = SampledSorts.keepAnswers(LimitPushing.pushDown(extracted));
     }
     LogicalPlan rest = Plans.transformUp(batched, this::toRowForm);
-    return CollapseProject$.MODULE$.apply(ColumnPruning$.MODULE$.apply(rest));
+    LogicalPlan pruned = ColumnPruning$.MODULE$.apply(rest);
+    return CollapseProject$.MODULE$.apply(
+        ColumnPruning$.MODULE$.apply(NestedInputs.takeOut(pruned)));
   }
 
   private static boolean hasLooseCall(LogicalPlan node) {

@@ -4,11 +4,17 @@ import io.cerium.catalyst.plan.Plans;
 import io.cerium.catalyst.plan.Plans.Branch;
 import io.cerium.functions.catalyst.BatchCall;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.And;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.CaseWhen;
 import org.apache.spark.sql.catalyst.expressions.Coalesce;
 import org.apache.spark.sql.catalyst.expressions.EqualNullSafe;
+import org.apache.spark.sql.catalyst.expressions.ExprId;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.If;
 import org.apache.spark.sql.catalyst.expressions.IsNaN;
@@ -16,9 +22,11 @@ import org.apache.spark.sql.catalyst.expressions.IsNull;
 import org.apache.spark.sql.catalyst.expressions.LambdaFunction;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.NaNvl;
+import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.expressions.Not;
 import org.apache.spark.sql.catalyst.expressions.Or;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
 
 /**
  * A call and the rows for which SQL asks for it: {@code CASE WHEN a THEN predict(...) END} calls
@@ -31,6 +39,20 @@ record GuardedCall(BatchCall call, Expression guard) {
     List<GuardedCall> found = new ArrayList<>();
     collect(expression, Literal.TrueLiteral(), found);
     return found;
+  }
+
+  /** The same call below a projection, of what the projection makes its columns of. */
+  GuardedCall below(Project project) {
+    Map<ExprId, Expression> made = new HashMap<>();
+    for (NamedExpression column : Plans.columns(project)) {
+      if (column instanceof Alias alias) {
+        made.put(alias.exprId(), alias.child());
+      }
+    }
+    UnaryOperator<Expression> source =
+        e -> e instanceof Attribute column ? made.getOrDefault(column.exprId(), e) : e;
+    return new GuardedCall(
+        (BatchCall) Plans.transformUp(call, source), Plans.transformUp(guard, source));
   }
 
   private static void collect(Expression expression, Expression guard, List<GuardedCall> found) {

@@ -12,6 +12,8 @@ import org.apache.spark.sql.streaming.Trigger;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Spark does around the batch operator goes on working. */
 class PlanNeighboursTest {
@@ -30,6 +32,64 @@ class PlanNeighboursTest {
     assertThat(plan)
         .contains("ReadSchema: struct<photo:string,content:binary>")
         .contains("EqualTo(photo,hen.jpg)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SELECT predict(efficientnet, file.content).label FROM nested"
+            + "| struct<file:struct<content:binary>>",
+        "SELECT file.photo, predict(efficientnet, file.content).label FROM nested"
+            + "| struct<file:struct<photo:string,content:binary>>",
+        "SELECT unused FROM nested WHERE predict(efficientnet, file.content).score > 0.5"
+            + "| struct<file:struct<content:binary>,unused:int>",
+        "SELECT max(predict(efficientnet, file.content).score) FROM nested GROUP BY file.photo"
+            + "| struct<file:struct<photo:string,content:binary>>",
+        "SELECT label FROM (SELECT *, predict(efficientnet, file.content).label AS label"
+            + " FROM nested WHERE predict(efficientnet, file.content).score > 0.5) WHERE file.length > 3"
+            + "| struct<file:struct<content:binary,length:bigint>>",
+        "SELECT file, predict(efficientnet, file.content).label FROM nested"
+            + "| struct<file:struct<photo:string,content:binary,length:bigint>>"
+      })
+  void readsOnlyTheFieldsThatAreUsed(String query, String schema) {
+    writeNested();
+
+    assertThat(PredictSession.plan(query)).containsPattern("ReadSchema: \\Q" + schema + "\\E\\s");
+    assertThat(PredictSession.rows(query)).hasSize(2);
+  }
+
+  @Test
+  void fieldsThatAreTakenOutGiveTheSameAnswers() {
+    writeNested();
+    assertThat(
+            PredictSession.rows(
+                "SELECT file.photo, predict(efficientnet, file.content).label FROM nested"
+                    + " ORDER BY file.photo"))
+        .extracting(Row::toString)
+        .containsExactly("[dog.jpg,German shepherd]", "[hen.jpg,hen]");
+  }
+
+  @Test
+  void aSortThatSparkGaveAFieldOfItsOwnSharesTheRun() {
+    writeNested();
+
+    String plan =
+        PredictSession.plan(
+            "SELECT file.photo, predict(efficientnet, file.content).label FROM nested WHERE"
+                + " file.length > 3 ORDER BY predict(efficientnet, file.content).score");
+
+    assertThat(plan.split("BatchCall", -1)).as(plan).hasSize(2);
+  }
+
+  private void writeNested() {
+    writeParquet();
+    Path file = folder.resolve("nested");
+    SPARK
+        .sql("SELECT struct(photo, content, length) AS file, unused FROM wide")
+        .write()
+        .parquet(file.toString());
+    SPARK.read().parquet(file.toString()).createOrReplaceTempView("nested");
   }
 
   @Test

@@ -6,30 +6,20 @@ import static io.cerium.engine.onnx.TestModels.longsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
-import io.cerium.engine.model.Device;
 import io.cerium.engine.model.LoadedModel;
 import io.cerium.engine.tensor.ElementType;
 import io.cerium.engine.tensor.Shape;
 import io.cerium.engine.tensor.Tensor;
 import io.cerium.engine.tensor.TensorPool;
-import java.io.File;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,16 +28,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxModelTest {
-  /** Native threads have the name of the one that began them, of which Linux keeps so much. */
-  private static final String LOADER = "cerium-onnx-loa";
-
   private long outstanding;
 
   @BeforeEach
@@ -58,33 +44,6 @@ class OnnxModelTest {
   @AfterEach
   void poolIsWhole() {
     assertThat(TensorPool.shared().outstandingBytes()).isEqualTo(outstanding);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1, 0", "4, 3"})
-  void theThreadThatRunsAModelIsOneOfThoseInside(int threads, int more) throws IOException {
-    int before = threadsNamed(LOADER);
-    try (LoadedModel model =
-        new OnnxModelRuntime().load(TestModels.source("scale"), Device.CPU, threads)) {
-      assertThat(model.signature().inputs()).hasSize(1);
-      // The one that opened the session may be on its way out.
-      org.awaitility.Awaitility.await()
-          .untilAsserted(() -> assertThat(threadsNamed(LOADER)).isEqualTo(before + more));
-    }
-  }
-
-  private static int threadsNamed(String name) throws IOException {
-    int found = 0;
-    for (File task : new File("/proc/self/task").listFiles()) {
-      Path comm = task.toPath().resolve("comm");
-      try {
-        found += Files.readString(comm).strip().equals(name) ? 1 : 0;
-      } catch (NoSuchFileException e) {
-        // It ended meanwhile.
-        continue;
-      }
-    }
-    return found;
   }
 
   @Test
@@ -270,99 +229,6 @@ class OnnxModelTest {
       assertThatThrownBy(() -> model.run(Map.of("x", numbers), List.of("y")))
           .isInstanceOf(CeriumException.class)
           .hasMessageContaining("expected: (tensor(float))");
-    }
-  }
-
-  @Test
-  void aClosedModelRefusesToRun() {
-    LoadedModel model = TestModels.load("scale");
-    model.close();
-    model.close();
-    assertThatThrownBy(() -> TestModels.run(model, Shape.of(1, 4), List.of("y"), 1, 2, 3, 4))
-        .isInstanceOf(CeriumException.class)
-        .hasMessageContaining("it was unloaded");
-  }
-
-  @Test
-  void aRunThatIsGivenUpEnds() {
-    try (LoadedModel model = TestModels.load("slow");
-        Tensor rounds = TestModels.longs(Shape.of(1), 1L << 40);
-        Tensor few = TestModels.longs(Shape.of(1), 1)) {
-      assertThatThrownBy(() -> model.run(Map.of("rounds", rounds), List.of("y"), () -> true))
-          .isInstanceOfSatisfying(
-              CeriumException.class,
-              e -> assertThat(e.code()).isEqualTo(ErrorCode.INFERENCE_FAILED));
-      model.run(Map.of("rounds", few), List.of("y"), () -> false).get("y").close();
-    }
-  }
-
-  @Test
-  @Timeout(30)
-  void closingEndsARunThatWouldTakeHours() throws Exception {
-    ExecutorService thread = Executors.newSingleThreadExecutor();
-    LoadedModel model = TestModels.load("slow");
-    try (Tensor rounds = TestModels.longs(Shape.of(1), 1L << 40)) {
-      long ofTheInput = TensorPool.shared().outstandingBytes();
-      Future<?> run = thread.submit(() -> model.run(Map.of("rounds", rounds), List.of("y")));
-      org.awaitility.Awaitility.await()
-          .until(() -> TensorPool.shared().outstandingBytes() > ofTheInput);
-      model.close();
-      assertThatThrownBy(() -> run.get(30, TimeUnit.SECONDS))
-          .hasCauseInstanceOf(CeriumException.class);
-    } finally {
-      thread.shutdownNow();
-    }
-  }
-
-  @Test
-  @Timeout(30)
-  void closingWaitsForARunThatDoesNotHeed() throws Exception {
-    ExecutorService thread = Executors.newSingleThreadExecutor();
-    LoadedModel model = TestModels.load("needs_memory");
-    // One operator is not ended within, and this one takes some 100 ms.
-    try (Tensor many = TestModels.longs(Shape.of(1), 1L << 27)) {
-      long ofTheInput = TensorPool.shared().outstandingBytes();
-      Future<?> run =
-          thread.submit(() -> model.run(Map.of("elements", many), List.of("y")).get("y").close());
-      org.awaitility.Awaitility.await()
-          .pollInterval(Duration.ofMillis(1))
-          .until(() -> TensorPool.shared().outstandingBytes() > ofTheInput);
-      model.close();
-      // It has given back what it had taken, and does not touch the session that is freed now.
-      assertThat(TensorPool.shared().outstandingBytes()).isEqualTo(ofTheInput);
-      org.awaitility.Awaitility.await().until(run::isDone);
-    } finally {
-      thread.shutdownNow();
-    }
-  }
-
-  @Test
-  void noThreadOutlivesItsModel() {
-    Set<Thread> before = Thread.getAllStackTraces().keySet();
-    LoadedModel model = TestModels.load("scale");
-    List<Thread> watches =
-        Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> !before.contains(thread))
-            .filter(thread -> thread.getName().equals("cerium-onnx-watch"))
-            .toList();
-    assertThat(watches).hasSize(1);
-    model.close();
-    org.awaitility.Awaitility.await().until(() -> !watches.get(0).isAlive());
-  }
-
-  @Test
-  void theHandlesOfARunAreFreed() throws OrtException {
-    OrtEnvironment environment = OnnxNatives.environment();
-    try (LoadedModel model = TestModels.load("scale");
-        Tensor x = floats(Shape.of(1, 4), 1, 2, 3, 4)) {
-      InputTensors inputs = InputTensors.of(environment, Map.of("x", x));
-      inputs.close();
-      assertThat(inputs.tensors().values()).hasSize(1).allMatch(OnnxValue::isClosed);
-      OutputTensors outputs =
-          OutputTensors.prepare(
-              environment, TensorPool.shared(), model.signature(), List.of("y"), 1);
-      outputs.close();
-      assertThat(outputs.prepared().values()).hasSize(1).allMatch(OnnxValue::isClosed);
     }
   }
 
