@@ -174,6 +174,8 @@ launch() {
   target=$home/thrift-server/target
   launcher=$target/launcher
   shift 2
+  # Else the first file that Java opens takes the place of a closed standard input.
+  [ -e /dev/fd/0 ] || exec </dev/null
   for word; do
     if [ "$word" = --help ] || [ "$word" = -h ]; then
       word=${main%.*}

@@ -7,7 +7,6 @@ import io.cerium.launch.UsageException;
 import io.cerium.launch.Version;
 import io.cerium.shell.ShellOptions.Script;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,10 @@ public final class CeriumSql {
       streams.notes().println("cerium-sql: " + e.getMessage());
       status = WRONG_USE;
     }
-    streams.results().flush();
+    if (streams.results().checkError() && status == 0) {
+      streams.notes().println("cerium-sql: Standard output cannot be written.");
+      status = FAILED;
+    }
     System.exit(status);
   }
 
@@ -74,7 +76,10 @@ public final class CeriumSql {
     try {
       return new Script("", new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UsageException(
+          "Standard input cannot be read: "
+              + e.getMessage()
+              + ". Give a file of statements by -f FILE, or a statement by -e.");
     }
   }
 

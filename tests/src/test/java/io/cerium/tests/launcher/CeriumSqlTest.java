@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code bin/cerium-sql} as a user meets it: results, notes, exit status, what stays. */
 class CeriumSqlTest {
@@ -64,6 +66,25 @@ class CeriumSqlTest {
     assertThat(second.status()).as(second.err()).isZero();
     assertThat(second.out()).contains("\"name\":\"efficientnet\"", "\"Grüße 日本\"");
     assertThat(folder.resolve("derby.log")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "--version > /dev/full, 1, Standard output cannot be written.",
+        "-e 'SELECT 1' > /dev/full, 1, The result could not be written to standard output.",
+        "< /, 2, Standard input cannot be read: Is a directory. Give a file of statements by -f FILE",
+        "<&-, 0, \"\""
+      })
+  void streamsThatCannotBeUsedAreTold(String words, int status, String told) throws Exception {
+    Launcher shell = new Launcher(Path.of("/bin/sh"), folder, Map.of());
+    String sql = Repository.root().resolve("bin/cerium-sql").toString();
+
+    Launcher.Run run = shell.run("", "-c", "'" + sql + "' --data data " + words);
+
+    assertThat(run.status()).as(run.err()).isEqualTo(status);
+    assertThat(run.err()).contains(told).doesNotContain("\tat ");
   }
 
   @Test
