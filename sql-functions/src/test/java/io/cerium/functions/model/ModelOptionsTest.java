@@ -15,6 +15,7 @@ import io.cerium.engine.model.TensorSpec;
 import io.cerium.engine.tensor.ElementType;
 import io.cerium.engine.tensor.Shape;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,50 @@ class ModelOptionsTest {
     assertThat(made.format().mean()).containsExactly(0.485f, 0.456f, 0.406f);
     assertThat(made.format().std()).containsExactly(1, 1, 1);
     assertThat(made.format().order()).isEqualTo(ChannelOrder.BGR);
+  }
+
+  /**
+   * The numbers of torchvision's {@code ImageClassification} transform (256, then 224), of Keras'
+   * {@code preprocess_input} in mode "tf" ({@code x / 127.5 - 1}) and of OpenAI's {@code
+   * clip._transform(224)} (224, then 224), as written there; 'none' leaves pixels as they are.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "imagenet | 256 | 255 | 0.485,0.456,0.406 | 0.229,0.224,0.225",
+        "tf | 224 | 127.5 | 1,1,1 | 1,1,1",
+        "clip | 224 | 255 | 0.48145466,0.4578275,0.40821073 | 0.26862954,0.26130258,0.27577711",
+        "none | 224 | 1 | 0,0,0 | 1,1,1",
+      })
+  void everyPresetDoesWhatItsSourceDoes(
+      String preset, int shorterSide, float divisor, String mean, String std) {
+    Preprocessing made = made(Map.of("preprocess", preset), IMAGE);
+
+    assertThat(made.recipe())
+        .containsExactly(
+            new ImageOp.ResizeShorterSide(shorterSide, Interpolation.AUTO),
+            new ImageOp.CenterCrop(224, 224));
+    float scale = 1 / divisor;
+    assertThat(made.format().scale()).containsExactly(scale, scale, scale);
+    assertThat(made.format().mean()).containsExactly(numbers(mean));
+    assertThat(made.format().std()).containsExactly(numbers(std));
+  }
+
+  @Test
+  void noOtherPresetIsThere() {
+    assertThat(Preprocessing.Preset.values())
+        .extracting(preset -> preset.name().toLowerCase(Locale.ROOT))
+        .containsExactly("imagenet", "tf", "clip", "none");
+  }
+
+  private static float[] numbers(String text) {
+    String[] parts = text.split(",");
+    float[] numbers = new float[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      numbers[i] = Float.parseFloat(parts[i]);
+    }
+    return numbers;
   }
 
   private static Preprocessing made(Map<String, String> options, TensorSpec input) {
