@@ -51,7 +51,9 @@ record ClassScores(ClassifierHead head, double[] values) {
     }
     return IntStream.range(0, values.length)
         .boxed()
-        .sorted(Comparator.<Integer>comparingDouble(i -> -values[i]).thenComparing(i -> i))
+        // Stable, so that equal scores stay in the order of their classes; 0 - x has no -0.0,
+        // which would come before 0.0.
+        .sorted(Comparator.comparingDouble(i -> 0 - values[i]))
         .limit(count)
         .mapToInt(Integer::intValue)
         .toArray();
