@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,24 @@ class LabelSourceTest {
           .hasMessageContaining("[ARTIFACT_NOT_FOUND] No file can be read at '" + location + "'")
           .hasMessageContaining("it is no regular file.");
     }
+  }
+
+  @Test
+  void aFileComesBeforeATableOfItsName() throws IOException {
+    SparkSession spark = TestSpark.newSession();
+    LabelSource here = LabelSource.of(CeriumSession.of(spark));
+    // A relative location: the name of a table has no slashes.
+    Path file = Files.createTempFile(Path.of("").toAbsolutePath(), "labels", "");
+    String name = file.getFileName().toString();
+    spark.sql("CREATE TEMPORARY VIEW " + name + " AS SELECT 0 AS class, 'of the table' AS label");
+    try {
+      Files.writeString(file, "of the file\n");
+      assertThat(here.read(new Single(name))).containsExactly("of the file");
+      assertThat(here.read(new Items(List.of(name)))).containsExactly(name);
+    } finally {
+      Files.delete(file);
+    }
+    assertThat(here.read(new Single(name))).containsExactly("of the table");
   }
 
   @Test
