@@ -49,12 +49,12 @@ final class JdbcService implements AutoCloseable {
 
   /** Where clients connect. */
   String url() {
-    InetAddress address = address();
+    return url(address(), door.getPortNumber());
+  }
+
+  static String url(InetAddress address, int port) {
     String host = address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
-    return "jdbc:hive2://"
-        + (host.contains(":") ? "[" + host + "]" : host)
-        + ":"
-        + door.getPortNumber();
+    return "jdbc:hive2://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
   @Override
