@@ -1,13 +1,16 @@
 package io.cerium.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.TimeLimit;
 import java.io.FileNotFoundException;
 import java.time.Duration;
 import org.apache.spark.SparkException;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.junit.jupiter.api.Test;
+import scala.collection.immutable.Map$;
 
 class ErrorTextTest {
   private static final CeriumException OURS = TimeLimit.ofBatch("m", Duration.ofSeconds(5));
@@ -43,6 +46,30 @@ class ErrorTextTest {
     assertThat(ErrorText.of(failure)).isEqualTo("no file x");
     assertThat(ErrorText.of(new RuntimeException("java.io.IOException: gone")))
         .isEqualTo("IOException: gone");
+  }
+
+  @Test
+  void sparksOwnSentenceGetsItsStateWhereItHasOne() {
+    assertThatThrownBy(() -> CatalystSqlParser$.MODULE$.parsePlan("SELEC 1"))
+        .satisfies(
+            failure ->
+                assertThat(ErrorText.of(new RuntimeException("wrapped", failure)))
+                    .startsWith("[PARSE_SYNTAX_ERROR] Syntax error at or near ")
+                    .endsWith(" SQLSTATE: 42601"));
+    assertThat(
+            ErrorText.of(
+                new SparkException(
+                    "ALL_PARTITION_COLUMNS_NOT_ALLOWED", Map$.MODULE$.empty(), null)))
+        .as("has no state")
+        .isEqualTo(
+            "[ALL_PARTITION_COLUMNS_NOT_ALLOWED] Cannot use all columns for partition columns.");
+  }
+
+  @Test
+  void aFailureOfSparkWithoutAClassLeavesTheWordToItsCause() {
+    Exception failure =
+        new SparkException("Job aborted due to stage failure", new FileNotFoundException("no x"));
+    assertThat(ErrorText.of(failure)).isEqualTo("no x");
   }
 
   @Test
