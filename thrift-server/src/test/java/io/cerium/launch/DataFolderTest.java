@@ -34,6 +34,19 @@ class DataFolderTest {
   }
 
   @Test
+  void nothingStaysOfALongerTextThatWasThere() throws IOException {
+    Path lock = parent.resolve("lock");
+    String crashed = "4194304\n2026-01-01 00:00:00\ncerium-server\njdbc:hive2://127.0.0.1:10000";
+    Files.writeString(lock, crashed);
+    try (DataFolder held = DataFolder.open(parent, "sql")) {
+      assertThat(Files.readString(lock)).endsWith("\nsql\n");
+      held.announce("jdbc:hive2://127.0.0.1:10000");
+      held.announce("jdbc:hive2://[::1]:1");
+      assertThat(Files.readString(lock)).endsWith("\nsql\njdbc:hive2://[::1]:1");
+    }
+  }
+
+  @Test
   void theFolderAndItsFilesAreTheUsersAlone() throws IOException {
     Path folder = parent.resolve("new/data");
     try (DataFolder held = DataFolder.open(folder, "cerium-sql")) {
