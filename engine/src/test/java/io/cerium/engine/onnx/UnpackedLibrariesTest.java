@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cerium.engine.error.CeriumException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +20,7 @@ class UnpackedLibrariesTest {
   private static final List<String> LIBRARIES = List.of("toy", "toy_more", "toy_cuda");
 
   @TempDir private Path root;
+  @TempDir private Path elsewhere;
 
   private Path unpack() throws IOException {
     return UnpackedLibraries.unpack(root, getClass(), "/natives/", LIBRARIES);
@@ -65,6 +68,43 @@ class UnpackedLibrariesTest {
     assertThat(file).hasContent("not really a library\n");
     assertThat(Files.getAttribute(file, "unix:ino")).isNotEqualTo(before);
     assertThat(names(file.getParent())).hasSize(2);
+  }
+
+  @Test
+  void whatFailsHalfwayLeavesNothingAside() throws Exception {
+    Path library = Files.createDirectory(elsewhere.resolve("natives")).resolve("libtoy.so");
+    Files.writeString(library, "soon gone");
+    URL[] jars = {
+      elsewhere.toUri().toURL(), getClass().getProtectionDomain().getCodeSource().getLocation()
+    };
+    try (URLClassLoader loader = new GoneWhenWritten(jars, library)) {
+      Class<?> anchor = loader.loadClass(getClass().getName());
+      assertThatThrownBy(() -> UnpackedLibraries.unpack(root, anchor, "/natives/", LIBRARIES))
+          .isInstanceOf(FileNotFoundException.class)
+          .hasMessageContaining(library.toString());
+    }
+    assertThat(names(root)).hasSize(1);
+    assertThat(names(root.resolve(names(root).get(0)))).isEmpty();
+  }
+
+  /** A library is asked for to know that it is there, to know its digest, and to be written. */
+  private static final class GoneWhenWritten extends URLClassLoader {
+    private final Path library;
+    private int asked;
+
+    GoneWhenWritten(URL[] jars, Path library) {
+      super(jars, null);
+      this.library = library;
+    }
+
+    @Override
+    public URL findResource(String name) {
+      URL found = super.findResource(name);
+      if (name.endsWith("/libtoy.so") && ++asked == 3) {
+        assertThat(library.toFile().delete()).isTrue();
+      }
+      return found;
+    }
   }
 
   @Test
