@@ -6,16 +6,20 @@ import static io.cerium.catalyst.TestSpark.SMALL;
 import static io.cerium.catalyst.TestSpark.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import io.cerium.catalyst.SqlFailure;
 import io.cerium.catalyst.TestSpark;
 import io.cerium.catalyst.session.CeriumSession;
 import io.cerium.registry.ModelName;
 import io.cerium.registry.ModelRecord;
 import io.cerium.registry.ModelVersion;
+import io.cerium.registry.StagedArtifact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,5 +146,44 @@ class CreateModelTest {
     SqlFailure.of("CREATE MODEL no_model USING onnx LOCATION '" + text + "'")
         .is("ARTIFACT_NOT_ONNX", "22KD1", text.toString());
     assertThat(find("no_model")).isEmpty();
+  }
+
+  @Test
+  void noCopyOfTheArtifactIsLeft() throws IOException {
+    Path file = folder.resolve("own.onnx");
+    ModelProto small = ModelProto.parseFrom(Files.readAllBytes(SMALL));
+    // The folder's name tells this copy from those of all others.
+    Files.write(file, small.toBuilder().setDocString(folder.toString()).build().toByteArray());
+    CeriumSession session = CeriumSession.of(TestSpark.session());
+    try (StagedArtifact staged = session.registry().stage(file.toString())) {
+      assertThat(copiesOf(file)).containsExactly(staged.file());
+    }
+
+    rows(create("copied", file, "batch_size = 1"));
+    assertThat(copiesOf(file)).as("after success").isEmpty();
+    SqlFailure.of(create("not_copied", file, "sha256 = '0'"))
+        .is("MODEL_OPTION_INVALID", "22023", "'sha256'");
+    SqlFailure.of(create("not_copied", file, "batch_size = 'many'"))
+        .is("MODEL_OPTION_INVALID", "22023", "'batch_size'");
+    assertThat(copiesOf(file)).as("after failures").isEmpty();
+  }
+
+  /** Among the temporary files of all processes. */
+  private static List<Path> copiesOf(Path artifact) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(folder -> folder.getFileName().toString().startsWith("cerium-artifact-"))
+          .map(folder -> folder.resolve("artifact"))
+          .filter(file -> isCopy(file, artifact))
+          .toList();
+    }
+  }
+
+  private static boolean isCopy(Path file, Path artifact) {
+    try {
+      return Files.mismatch(file, artifact) < 0;
+    } catch (IOException goneMeanwhile) {
+      return false;
+    }
   }
 }
