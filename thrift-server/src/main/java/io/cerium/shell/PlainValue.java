@@ -1,7 +1,10 @@
 package io.cerium.shell;
 
+import io.cerium.catalyst.ui.IntervalText;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,11 +14,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DayTimeIntervalType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.YearMonthIntervalType;
 
-/** Turns the values of Spark's rows into Java's own lists, maps and times, all the way down. */
+/**
+ * Turns the values of Spark's rows into Java's own lists, maps and times, all the way down.
+ * Intervals become their text: only their type tells the fields that it has.
+ */
 final class PlainValue {
   private PlainValue() {}
 
@@ -50,6 +58,12 @@ final class PlainValue {
     }
     if (type instanceof StructType struct) {
       return ofRow((Row) value, struct);
+    }
+    if (type instanceof DayTimeIntervalType fields) {
+      return IntervalText.of((Duration) value, fields);
+    }
+    if (type instanceof YearMonthIntervalType fields) {
+      return IntervalText.of((Period) value, fields);
     }
     if (value instanceof Timestamp timestamp) {
       return timestamp.toInstant();

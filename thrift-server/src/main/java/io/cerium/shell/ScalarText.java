@@ -1,10 +1,8 @@
 package io.cerium.shell;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -40,34 +38,6 @@ final class ScalarText {
     if (value instanceof LocalDateTime local) {
       return TIMESTAMP.format(local);
     }
-    if (value instanceof BigDecimal decimal) {
-      return decimal.toPlainString();
-    }
-    if (value instanceof Period months) {
-      return yearMonth(months.toTotalMonths());
-    }
-    return value instanceof Duration duration ? dayTime(duration) : String.valueOf(value);
-  }
-
-  private static String yearMonth(long months) {
-    long size = Math.abs(months);
-    return String.format(
-        "INTERVAL '%s%d-%d' YEAR TO MONTH", months < 0 ? "-" : "", size / 12, size % 12);
-  }
-
-  private static String dayTime(Duration duration) {
-    Duration size = duration.abs();
-    String fraction =
-        size.getNano() == 0
-            ? ""
-            : String.format("%09d", size.getNano()).replaceAll("0+$", "").replaceAll("^", ".");
-    return String.format(
-        "INTERVAL '%s%d %02d:%02d:%02d%s' DAY TO SECOND",
-        duration.isNegative() ? "-" : "",
-        size.toDays(),
-        size.toHoursPart(),
-        size.toMinutesPart(),
-        size.toSecondsPart(),
-        fraction);
+    return value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
   }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +62,35 @@ class ShellTest {
   void aLongMessageIsTold() {
     assertThat(shell.run("SELECT raise_error(repeat('a.', 50000))", "")).isFalse();
     assertThat(notes.toString(StandardCharsets.UTF_8)).contains("a.".repeat(50_000));
+  }
+
+  @Test
+  void intervalsReadAsSparksCastWritesThem() {
+    List<String> intervals =
+        List.of(
+            "INTERVAL '3' DAY",
+            "INTERVAL '-3' HOUR",
+            "INTERVAL '1 02' DAY TO HOUR",
+            "INTERVAL '-1 01:01:01.5' DAY TO SECOND",
+            "INTERVAL '61.25' SECOND",
+            "INTERVAL '5' MONTH",
+            "INTERVAL '-2' YEAR",
+            "INTERVAL '-1-2' YEAR TO MONTH",
+            "make_interval(1, 2, 0, 3)");
+    for (String interval : intervals) {
+      results.reset();
+      assertThat(
+              shell.run(
+                  "SELECT v, CAST(v AS STRING), array(named_struct('x', v)) FROM (SELECT "
+                      + interval
+                      + " AS v)",
+                  ""))
+          .as(notes.toString(StandardCharsets.UTF_8))
+          .isTrue();
+      String[] cells = results.toString(StandardCharsets.UTF_8).lines().toList().get(1).split(",");
+      assertThat(cells[0]).isEqualTo(cells[1]);
+      assertThat(cells[2]).contains(cells[1]);
+    }
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {
