@@ -20,6 +20,7 @@ import org.jline.terminal.TerminalBuilder;
  */
 final class InteractiveShell {
   private static final Set<String> GOODBYES = Set.of("exit", "quit", "!exit", "!quit");
+  private static final Set<String> CALLS_FOR_HELP = Set.of("help", "!help", "?");
 
   private final Shell shell;
   private final SparkSession session;
@@ -47,10 +48,16 @@ final class InteractiveShell {
       terminal.handle(Terminal.Signal.INT, signal -> shell.cancel());
       terminal
           .writer()
-          .println(Version.line() + ". End a statement with ; and the shell with Ctrl-D.");
+          .println(
+              Version.line()
+                  + ". End a statement with ; and the shell with Ctrl-D; help tells more.");
       String typed = read(reader);
       while (typed != null) {
-        runAll(SqlStatements.split(typed));
+        if (CALLS_FOR_HELP.contains(word(typed))) {
+          terminal.writer().print(Version.text(InteractiveShell.class, "help.txt"));
+        } else {
+          runAll(SqlStatements.split(typed));
+        }
         typed = read(reader);
       }
     } catch (IOException e) {
@@ -71,7 +78,7 @@ final class InteractiveShell {
     while (true) {
       try {
         String typed = reader.readLine("cerium> ");
-        return isGoodbye(typed) ? null : typed;
+        return GOODBYES.contains(word(typed)) ? null : typed;
       } catch (UserInterruptException cleared) {
         // The next line begins afresh.
       } catch (EndOfFileException end) {
@@ -80,8 +87,13 @@ final class InteractiveShell {
     }
   }
 
-  static boolean isGoodbye(String typed) {
+  /** Whether this is for the shell, not SQL. */
+  static boolean isCommand(String typed) {
+    return GOODBYES.contains(word(typed)) || CALLS_FOR_HELP.contains(word(typed));
+  }
+
+  private static String word(String typed) {
     String word = typed.strip();
-    return GOODBYES.contains(word.endsWith(";") ? word.substring(0, word.length() - 1) : word);
+    return word.endsWith(";") ? word.substring(0, word.length() - 1) : word;
   }
 }

@@ -12,7 +12,7 @@ final class StatementParser implements Parser {
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     if (context == ParseContext.ACCEPT_LINE
-        && !InteractiveShell.isGoodbye(line)
+        && !InteractiveShell.isCommand(line)
         && SqlStatements.isUnfinished(line)) {
       throw new EOFError(-1, cursor, "the statement goes on");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,10 +27,16 @@ class CeriumSqlTerminalTest {
 
   @TempDir Path folder;
 
+  @BeforeAll
+  static void prepare() throws Exception {
+    Launcher.startOnce();
+  }
+
   @Test
   void statementsAreTypedCompletedRecalledAndCancelled() throws Exception {
     assumeThat(Path.of("/usr/bin/script")).as("script, of util-linux").isExecutable();
     try (PseudoTerminal terminal = open()) {
+      helpTellsWhatCanBeTyped(terminal);
       aStatementOfManyLinesIsAnsweredWithATable(terminal);
       itListensOnThisMachineAlone(terminal);
       aSecondShellIsToldWhoHoldsTheCatalog();
@@ -56,8 +63,14 @@ class CeriumSqlTerminalTest {
 
   private PseudoTerminal open() throws IOException {
     PseudoTerminal terminal = PseudoTerminal.start("cerium-sql", folder, "--data", "data");
-    terminal.await(PATIENCE, "End a statement with ; and the shell with Ctrl-D\\." + PROMPT);
+    terminal.await(
+        PATIENCE, "End a statement with ; and the shell with Ctrl-D; help tells more\\." + PROMPT);
     return terminal;
+  }
+
+  private static void helpTellsWhatCanBeTyped(PseudoTerminal terminal) throws IOException {
+    terminal.type("help" + PseudoTerminal.ENTER);
+    terminal.await(PATIENCE, "DESCRIBE FUNCTION EXTENDED predict; .*exit the shell\\." + PROMPT);
   }
 
   private static void aStatementOfManyLinesIsAnsweredWithATable(PseudoTerminal terminal)

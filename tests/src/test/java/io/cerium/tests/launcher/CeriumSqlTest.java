@@ -33,13 +33,9 @@ class CeriumSqlTest {
     return Launcher.of("cerium-sql", folder).run("", all);
   }
 
-  /**
-   * What the first start of a build prepares would stand on standard error of whichever test ran.
-   */
   @BeforeAll
-  static void startOnce() throws Exception {
-    Launcher.Run first = Launcher.of("cerium-sql", Repository.target()).run("", "--version");
-    assertThat(first.status()).as(first.err()).isZero();
+  static void prepare() throws Exception {
+    Launcher.startOnce();
   }
 
   @Test

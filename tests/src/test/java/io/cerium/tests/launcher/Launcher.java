@@ -1,6 +1,7 @@
 package io.cerium.tests.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cerium.tests.session.Repository;
 import java.io.IOException;
@@ -23,6 +24,15 @@ record Launcher(Path program, Path folder, Map<String, String> variables) {
 
   static Launcher of(String program, Path folder) {
     return new Launcher(Repository.root().resolve("bin").resolve(program), folder, Map.of());
+  }
+
+  /**
+   * What the first start of a build prepares takes long, and would stand on standard error of
+   * whichever test ran.
+   */
+  static void startOnce() throws IOException, InterruptedException {
+    Run first = of("cerium-sql", Repository.target()).run("", "--version");
+    assertThat(first.status()).as(first.err()).isZero();
   }
 
   Launcher with(String variable, Path value) {
