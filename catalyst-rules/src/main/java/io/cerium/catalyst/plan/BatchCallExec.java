@@ -20,6 +20,7 @@ import org.apache.spark.sql.catalyst.expressions.AttributeSet;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.SortOrder;
 import org.apache.spark.sql.catalyst.plans.physical.Partitioning;
+import org.apache.spark.sql.execution.ExplainUtils;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.metric.SQLMetric;
 import scala.collection.IndexedSeq;
@@ -140,8 +141,9 @@ public final class BatchCallExec extends SparkPlan {
   @Override
   public String verboseStringWithOperatorId() {
     StringBuilder text = new StringBuilder();
-    text.append(formattedNodeName()).append('\n');
-    text.append("Input: ").append(child.output().mkString("[", ", ", "]")).append('\n');
+    // It begins with an empty line, as those of Spark's own operators do.
+    text.append('\n').append(formattedNodeName()).append('\n');
+    text.append(ExplainUtils.generateFieldString("Input", child.output())).append('\n');
     for (BatchStep step : BatchStep.group(callList(), ScalaBridge.toList(guards))) {
       text.append("Model: ").append(step.kernel().describe()).append('\n');
       text.append("  Columns: ").append(step.inputs()).append('\n');
@@ -150,7 +152,7 @@ public final class BatchCallExec extends SparkPlan {
         text.append("  Result: ").append(callList().get(position).toAttribute()).append('\n');
       }
     }
-    text.append("Output: ").append(output().mkString("[", ", ", "]")).append('\n');
+    text.append(ExplainUtils.generateFieldString("Output", output())).append('\n');
     text.append("Metrics: ");
     text.append(
         Arrays.stream(BatchMetric.values())

@@ -302,6 +302,7 @@ class BatchCallsTest {
 
     assertThat(query.head().getString(0))
         .contains("efficientnet@1 on cpu", "decode -> resize 256 -> crop 224x224")
+        .containsPattern("\n\n\\(\\d+\\) BatchCall\nInput \\[1\\]: \\[")
         .contains("Metrics: rows, batches, batch rows, decode ms, wait ms, model ms, failures");
   }
 
