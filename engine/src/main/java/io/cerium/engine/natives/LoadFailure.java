@@ -1,5 +1,6 @@
 package io.cerium.engine.natives;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -10,12 +11,18 @@ import java.util.Locale;
  * @param remedy a sentence
  */
 record LoadFailure(String reason, String remedy) {
+  private static final long LARGEST_LIBRARY = 32L << 20;
+
   static LoadFailure of(Throwable failure, Path folder) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
     }
     String text = root.getMessage() == null ? root.toString() : root.getMessage().strip();
+    if (Files.isDirectory(folder) && folder.toFile().getUsableSpace() < LARGEST_LIBRARY) {
+      // OpenCV's loader leaves out what it could not unpack, and misses it afterwards.
+      return full(folder);
+    }
     return of(text, System.getProperty("os.name"), System.getProperty("os.arch"), folder);
   }
 
@@ -27,9 +34,7 @@ record LoadFailure(String reason, String remedy) {
           "Set " + NativeSettings.DIR.key() + " to a folder on another file system.");
     }
     if (lower.contains("no space left")) {
-      return new LoadFailure(
-          "the disk of the folder '" + folder + "' is full",
-          "Free some 200 MB there, or set " + NativeSettings.DIR.key() + " to another folder.");
+      return full(folder);
     }
     if (lower.contains("glibc") || lower.contains("libstdc++")) {
       return new LoadFailure(
@@ -47,5 +52,11 @@ record LoadFailure(String reason, String remedy) {
             + " folder '"
             + folder
             + "' can be written.");
+  }
+
+  private static LoadFailure full(Path folder) {
+    return new LoadFailure(
+        "the disk of the folder '" + folder + "' is full",
+        "Free some 200 MB there, or set " + NativeSettings.DIR.key() + " to another folder.");
   }
 }

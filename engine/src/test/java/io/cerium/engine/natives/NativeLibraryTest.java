@@ -91,6 +91,14 @@ class NativeLibraryTest {
   }
 
   @Test
+  void aFullDiskIsFoundOutWhereTheFailureDoesNotTell() {
+    // A file system that has no room for anything.
+    Path full = Path.of("/proc");
+    assertThat(LoadFailure.of(new LinkageError("no jniopencv_core"), full).reason())
+        .isEqualTo("the disk of the folder '/proc' is full");
+  }
+
+  @Test
   void findsTheReasonBelowWrappers() {
     Throwable failure =
         new ExceptionInInitializerError(
