@@ -1,5 +1,6 @@
 package io.cerium.engine.onnx;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
@@ -144,17 +145,21 @@ final class ArtifactCheck {
   }
 
   private Stream<ByteString> texts() {
-    Stream<ByteString> ofNodes =
-        nodes.stream()
-            .flatMap(node -> node.getAttributeList().stream())
-            .flatMap(
-                a ->
-                    Stream.of(a.getStringsList(), List.of(a.getS()), a.getT().getStringDataList())
-                        .flatMap(List::stream));
+    List<AttributeProto> attributes =
+        Stream.concat(
+                nodes.stream().map(NodeProto::getAttributeList),
+                functions.stream().map(OnnxFunction::defaults))
+            .flatMap(List::stream)
+            .toList();
+    Stream<TensorProto> tensors =
+        Stream.concat(
+            attributes.stream().map(AttributeProto::getT),
+            Stream.concat(Stream.of(model.getGraph()), NestedGraphs.of(attributes).stream())
+                .flatMap(graph -> graph.getInitializerList().stream()));
     return Stream.concat(
-        ofNodes,
-        model.getGraph().getInitializerList().stream()
-            .flatMap(tensor -> tensor.getStringDataList().stream()));
+        attributes.stream()
+            .flatMap(a -> Stream.concat(a.getStringsList().stream(), Stream.of(a.getS()))),
+        tensors.flatMap(tensor -> tensor.getStringDataList().stream()));
   }
 
   private static boolean isBeyondTheBasicPlane(ByteString utf8) {

@@ -15,15 +15,14 @@ import shade.com.google.protobuf.WireFormat;
 
 /**
  * Reads the ONNX file format (protobuf). A file is mostly weights, which only the runtime needs:
- * {@link #read} leaves their values out, so that a large model does not pass through the heap.
+ * {@link #read} leaves their numbers out, so that a large model does not pass through the heap.
  */
 final class OnnxStructure {
-  /** The fields of a tensor that hold its values. */
+  /** The fields of a tensor that hold its values; not its texts, which are checked. */
   private static final Set<Integer> VALUES =
       Set.of(
           TensorProto.FLOAT_DATA_FIELD_NUMBER,
           TensorProto.INT32_DATA_FIELD_NUMBER,
-          TensorProto.STRING_DATA_FIELD_NUMBER,
           TensorProto.INT64_DATA_FIELD_NUMBER,
           TensorProto.RAW_DATA_FIELD_NUMBER,
           TensorProto.DOUBLE_DATA_FIELD_NUMBER,
@@ -31,7 +30,7 @@ final class OnnxStructure {
 
   private OnnxStructure() {}
 
-  /** The model without the values of its initializers. */
+  /** The model without the numbers of its initializers. */
   static ModelProto read(InputStream stream) throws IOException {
     ByteString stripped = strip(coded(stream), OnnxStructure::stripModelField);
     return parse(stripped, ModelProto.getDefaultInstance());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
@@ -228,6 +229,46 @@ class OnnxSignatureTest {
     } else {
       assertThat(inspect(model.build()).outputs()).hasToString("[y STRING [N,2]]");
     }
+  }
+
+  /** Such text may be an initializer, of the graph or of a body in it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void refusesSuchTextAmongTheInitializers(boolean inBody) {
+    ModelProto.Builder model = Onnx.model();
+    GraphProto.Builder graph = model.getGraphBuilder();
+    GraphProto.Builder body =
+        GraphProto.newBuilder()
+            .setName("body")
+            .addNode(Onnx.node("Gather", "words", "z").addInput("i"))
+            .addOutput(text("z"));
+    (inBody ? body : graph)
+        .addInitializer(
+            TensorProto.newBuilder()
+                .setName("words")
+                .setDataType(TensorProto.DataType.STRING_VALUE)
+                .addDims(1)
+                .addStringData(ByteString.copyFromUtf8("😀")));
+    graph
+        .addInitializer(
+            TensorProto.newBuilder()
+                .setName("yes")
+                .setDataType(TensorProto.DataType.BOOL_VALUE)
+                .addInt32Data(1))
+        .addNode(Onnx.node("Cast", "x", "i").addAttribute(Onnx.number("to", 7)))
+        .addNode(
+            Onnx.node("If", "yes", "y")
+                .addAttribute(Onnx.graph("then_branch", body.build()))
+                .addAttribute(Onnx.graph("else_branch", body.build())))
+        .setOutput(0, text("y"));
+    assertThatThrownBy(() -> inspect(model.build()))
+        .hasMessageContaining("it answers text, and holds characters beyond U+FFFF");
+  }
+
+  private static ValueInfoProto.Builder text(String name) {
+    ValueInfoProto.Builder end = Onnx.rows(name, 2).toBuilder();
+    end.getTypeBuilder().getTensorTypeBuilder().setElemType(TensorProto.DataType.STRING_VALUE);
+    return end;
   }
 
   private static long[] dimensions(String row) {
