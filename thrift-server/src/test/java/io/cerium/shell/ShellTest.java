@@ -10,34 +10,28 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ShellTest {
-  private static SparkSession session;
+  private static final SparkSession SESSION =
+      SparkSession.builder()
+          .master("local[1]")
+          .config("spark.ui.enabled", "false")
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .getOrCreate();
 
   private final ByteArrayOutputStream results = new ByteArrayOutputStream();
   private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
   private final Shell shell =
       new Shell(
-          session,
+          SESSION,
           new StandardStreams(stream(results), stream(notes)),
           ShellOptions.parse("--format", "csv"),
           Shell.Screen.NONE);
 
-  @BeforeAll
-  static void start() {
-    session =
-        SparkSession.builder()
-            .master("local[1]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .getOrCreate();
-  }
-
   @AfterAll
   static void stop() {
-    session.stop();
+    SESSION.stop();
   }
 
   @Test
