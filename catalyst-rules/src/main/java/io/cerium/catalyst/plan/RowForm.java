@@ -5,7 +5,6 @@ import io.cerium.functions.catalyst.BatchCall;
 import io.cerium.functions.catalyst.RowBatchCall;
 import io.cerium.functions.catalyst.SqlSettings;
 import io.cerium.functions.spi.BatchMetrics;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
@@ -23,22 +22,7 @@ public final class RowForm {
   }
 
   /** An expression has no place for metrics. */
-  private enum Unmeasured implements BatchMetrics, Serializable {
-    INSTANCE;
-
-    @Override
-    public void addBatch(int rows) {}
-
-    @Override
-    public void addDecodeNanos(long nanos) {}
-
-    @Override
-    public void addWaitNanos(long nanos) {}
-
-    @Override
-    public void addModelNanos(long nanos) {}
-
-    @Override
-    public void addFailures(int rows) {}
+  private enum Unmeasured implements BatchMetrics {
+    INSTANCE
   }
 }

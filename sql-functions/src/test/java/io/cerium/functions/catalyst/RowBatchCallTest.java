@@ -173,20 +173,5 @@ class RowBatchCallTest {
     public Duration timeout() {
       return Duration.ofSeconds(10);
     }
-
-    @Override
-    public void addBatch(int rows) {}
-
-    @Override
-    public void addDecodeNanos(long nanos) {}
-
-    @Override
-    public void addWaitNanos(long nanos) {}
-
-    @Override
-    public void addModelNanos(long nanos) {}
-
-    @Override
-    public void addFailures(int rows) {}
   }
 }

@@ -154,15 +154,6 @@ final class ModelAtWork implements AutoCloseable {
     }
 
     @Override
-    public void addDecodeNanos(long nanos) {}
-
-    @Override
-    public void addWaitNanos(long nanos) {}
-
-    @Override
-    public void addModelNanos(long nanos) {}
-
-    @Override
     public synchronized void addFailures(int rows) {
       failures += rows;
     }
