@@ -1,5 +1,6 @@
 package io.cerium.catalyst.rule;
 
+import io.cerium.catalyst.plan.BatchCallNode;
 import io.cerium.catalyst.plan.Plans;
 import io.cerium.functions.catalyst.BatchCall;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ final class PredicateSubqueries {
     }
     List<NamedExpression> all = new ArrayList<>(Plans.output(child));
     all.addAll(moved.columns);
-    LogicalPlan below = Plans.project(all, child);
+    // Spark would merge the projection into an aggregate, of which it makes no right joins.
+    LogicalPlan below = Plans.project(all, BatchCallNode.barrier(child));
     return Plans.mapExpressions(
         Plans.withChildren(node, List.of(below)), expression -> moved.overColumns(expression));
   }

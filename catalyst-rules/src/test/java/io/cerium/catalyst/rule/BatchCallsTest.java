@@ -48,6 +48,9 @@ class BatchCallsTest {
             + " (SELECT 1 FROM three WHERE predict(efficientnet, content).label = v.l)",
         "SELECT photo FROM three WHERE predict(efficientnet, content).label NOT IN"
             + " (SELECT l FROM (VALUES ('hen'), ('cow')) AS v(l))",
+        "SELECT p FROM (SELECT photo AS p, max(content) AS c FROM three GROUP BY photo)"
+            + " WHERE p IN (SELECT concat(l, '.jpg') FROM (VALUES ('hen'), ('cow')) AS v(l))"
+            + " OR predict(efficientnet, c).score < 0.5",
         "SELECT transform(array(content, NULL), x -> predict(efficientnet, x).label) FROM three",
         "SELECT photo, t.label FROM three"
             + " LATERAL VIEW explode(predict(efficientnet, content, top_k => 3)) AS t",
