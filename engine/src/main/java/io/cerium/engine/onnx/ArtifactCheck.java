@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.cerium.engine.error.CeriumException;
 import io.cerium.engine.error.ErrorCode;
 import java.io.IOException;
@@ -126,22 +127,26 @@ final class ArtifactCheck {
   }
 
   /**
-   * The runtime's Java side takes text for Java's own UTF-8, which has other bytes beyond U+FFFF:
-   * an answer there would be another text.
+   * The runtime's Java side takes text for Java's own UTF-8, which has other bytes beyond U+FFFF
+   * and ends at U+0000: an answer there would be another text.
    */
   private void requireTextThatCanBeRead() {
     boolean answersText =
-        model.getGraph().getOutputList().stream()
-            .anyMatch(
-                output ->
-                    output.getType().getTensorType().getElemType()
-                        == TensorProto.DataType.STRING_VALUE);
-    if (answersText && texts().anyMatch(ArtifactCheck::isBeyondTheBasicPlane)) {
+        model.getGraph().getOutputList().stream().anyMatch(ArtifactCheck::mayBeText);
+    if (answersText && texts().anyMatch(ArtifactCheck::isGarbled)) {
       throw unsupported(
-          "it answers text, and holds characters beyond U+FFFF, which the runtime's Java interface"
-              + " garbles",
+          "it answers text, and holds U+0000 or characters beyond U+FFFF, which the runtime's Java"
+              + " interface garbles",
           "Let it answer numbers, and give them names by the option labels.");
     }
+  }
+
+  /** Files may leave the type of an output to the runtime. */
+  private static boolean mayBeText(ValueInfoProto output) {
+    int type = output.getType().getTensorType().getElemType();
+    return output.getType().hasTensorType()
+        ? type == TensorProto.DataType.STRING_VALUE || type == 0
+        : !output.hasType();
   }
 
   private Stream<ByteString> texts() {
@@ -162,9 +167,9 @@ final class ArtifactCheck {
         tensors.flatMap(tensor -> tensor.getStringDataList().stream()));
   }
 
-  private static boolean isBeyondTheBasicPlane(ByteString utf8) {
+  private static boolean isGarbled(ByteString utf8) {
     for (int i = 0; i < utf8.size(); i++) {
-      if ((utf8.byteAt(i) & 0xf8) == 0xf0) {
+      if (utf8.byteAt(i) == 0 || (utf8.byteAt(i) & 0xf8) == 0xf0) {
         return true;
       }
     }
