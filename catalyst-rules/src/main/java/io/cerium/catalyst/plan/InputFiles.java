@@ -6,7 +6,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 /**
  * What {@code input_file_name()} and its like tell above rows that were read ahead: Spark keeps for
  * a thread which file is being read, and by the time a row is handed on that may be the next one.
- * For the task's thread only.
+ * For one thread at a time, as {@link BatchIterator} sees to.
  */
 final class InputFiles {
   private Block read = Block.now();

@@ -23,7 +23,9 @@ import org.apache.spark.sql.catalyst.plans.logical.Join;
 import org.apache.spark.sql.catalyst.plans.logical.LocalLimit;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.catalyst.plans.logical.RepartitionOperation;
 import org.apache.spark.sql.catalyst.plans.logical.Sort;
+import org.apache.spark.sql.catalyst.plans.logical.Window;
 
 /**
  * A call that was answered for these rows already: the same call in WHERE and in SELECT runs once.
@@ -49,7 +51,7 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
       Optional<AnsweredBelow> answered = inNode(node, wanted, sameRows);
       return answered.isPresent() ? answered : below(plan, 0, wanted, sameRows);
     }
-    if (plan instanceof Sort) {
+    if (plan instanceof Sort || plan instanceof Window || plan instanceof RepartitionOperation) {
       return below(plan, 0, wanted, sameRows);
     }
     if (plan instanceof Filter || plan instanceof LocalLimit || plan instanceof GlobalLimit) {
@@ -57,7 +59,7 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
     }
     if (plan instanceof Generate generate) {
       // Without OUTER a row that generates nothing is dropped.
-      return below(plan, 0, wanted, sameRows && generate.outer()).filter(AnsweredBelow::isHandedOn);
+      return below(plan, 0, wanted, sameRows && generate.outer());
     }
     if (plan instanceof Join join) {
       return throughJoin(join, wanted, sameRows);
@@ -135,10 +137,6 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
       answered = below(join, 1, wanted, sameRows && keepsRight);
     }
     return answered;
-  }
-
-  private boolean isHandedOn() {
-    return Plans.readsOnly(column, plan);
   }
 
   /** The projection must hand the answer on; the columns that the call reads come through it. */

@@ -37,9 +37,12 @@ public final class BatchCalls extends Rule<LogicalPlan> {
       batched = SampledSorts.keepAnswers(LimitPushing.pushDown(extracted));
     }
     LogicalPlan rest = Plans.transformUp(batched, this::toRowForm);
-    LogicalPlan pruned = ColumnPruning$.MODULE$.apply(rest);
-    return CollapseProject$.MODULE$.apply(
-        ColumnPruning$.MODULE$.apply(NestedInputs.takeOut(pruned)));
+    return tidied(NestedInputs.takeOut(tidied(rest)));
+  }
+
+  /** Without the columns and projections that moving the calls has left over. */
+  private static LogicalPlan tidied(LogicalPlan plan) {
+    return CollapseProject$.MODULE$.apply(ColumnPruning$.MODULE$.apply(plan));
   }
 
   private static boolean hasLooseCall(LogicalPlan node) {

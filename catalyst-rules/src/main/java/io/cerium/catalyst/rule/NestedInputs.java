@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.GetArrayItem;
 import org.apache.spark.sql.catalyst.optimizer.NestedColumnAliasing$;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -54,9 +55,18 @@ final class NestedInputs {
       return project;
     }
     read.addAll(Plans.expressions(batch));
+    List.copyOf(read).forEach(expression -> addWhole(expression, read));
     return ScalaBridge.toOptional(
             NestedColumnAliasing$.MODULE$.rewritePlanIfSubsetFieldsUsed(
                 project, ScalaBridge.toSeq(read), ScalaBridge.toSeq(answers)))
         .orElse(project);
+  }
+
+  /** What fails for some rows stays above, behind the conditions that keep it from them. */
+  private static void addWhole(Expression expression, List<Expression> read) {
+    if (expression instanceof GetArrayItem item && item.failOnError()) {
+      read.addAll(ScalaBridge.<Attribute>toList(item.references().toSeq()));
+    }
+    Plans.children(expression).forEach(child -> addWhole(child, read));
   }
 }

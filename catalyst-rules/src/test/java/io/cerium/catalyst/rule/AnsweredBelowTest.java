@@ -63,7 +63,13 @@ class AnsweredBelowTest {
         "SELECT predict(efficientnet, content).label, tags FROM"
             + " (SELECT * FROM photos DISTRIBUTE BY photo) LEFT JOIN dim USING (photo)"
             + " WHERE CASE WHEN length > 9 THEN predict(efficientnet, content).score > 0.5 END"
-            + " AND predict(efficientnet, content).score < 0.9"
+            + " AND predict(efficientnet, content).score < 0.9",
+        "SELECT photo, rank() OVER (PARTITION BY predict(efficientnet, content).label"
+            + " ORDER BY predict(efficientnet, content).score) FROM photos"
+            + " ORDER BY predict(efficientnet, content).score",
+        "SELECT photo FROM photos WHERE predict(efficientnet, content).score > 0.5"
+            + " DISTRIBUTE BY predict(efficientnet, content).label"
+            + " SORT BY predict(efficientnet, content).score"
       })
   void sharesTheRunBelow(String sql) {
     assertThat(runs(sql)).isEqualTo(1);

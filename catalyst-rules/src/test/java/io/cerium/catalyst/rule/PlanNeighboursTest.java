@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Spark does around the batch operator goes on working. */
 class PlanNeighboursTest {
@@ -46,6 +47,13 @@ class PlanNeighboursTest {
             + "| struct<file:struct<content:binary>,unused:int>",
         "SELECT max(predict(efficientnet, file.content).score) FROM nested GROUP BY file.photo"
             + "| struct<file:struct<photo:string,content:binary>>",
+        "SELECT file.photo FROM nested WHERE predict(efficientnet, file.content).score > 0.5"
+            + "| struct<file:struct<photo:string,content:binary>>",
+        "SELECT file.photo FROM nested ORDER BY predict(efficientnet, file.content).score"
+            + "| struct<file:struct<photo:string,content:binary>>",
+        "SELECT file.photo FROM nested"
+            + " WHERE predict(efficientnet, file.content).label <> to_json(file)"
+            + "| struct<file:struct<photo:string,content:binary,length:bigint>>",
         "SELECT label FROM (SELECT *, predict(efficientnet, file.content).label AS label"
             + " FROM nested WHERE predict(efficientnet, file.content).score > 0.5) WHERE file.length > 3"
             + "| struct<file:struct<content:binary,length:bigint>>",
@@ -57,6 +65,31 @@ class PlanNeighboursTest {
 
     assertThat(PredictSession.plan(query)).containsPattern("ReadSchema: \\Q" + schema + "\\E\\s");
     assertThat(PredictSession.rows(query)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT CASE WHEN unused > 1 THEN predict(efficientnet, files[5].content).label END"
+            + " FROM lists",
+        "SELECT predict(efficientnet, file.content).label,"
+            + " CASE WHEN unused > 1 THEN files[5].length END FROM lists"
+      })
+  void whatWouldFailIsNotTakenOut(String query) {
+    writeNested();
+    SPARK
+        .sql("SELECT *, array(file) AS files FROM nested")
+        .write()
+        .parquet(folder.resolve("lists").toString());
+    SPARK.read().parquet(folder.resolve("lists").toString()).createOrReplaceTempView("lists");
+    SPARK.conf().set("spark.sql.ansi.enabled", true);
+    try {
+      assertThat(PredictSession.rows(query))
+          .hasSize(2)
+          .allMatch(row -> row.isNullAt(row.size() - 1));
+    } finally {
+      SPARK.conf().unset("spark.sql.ansi.enabled");
+    }
   }
 
   @Test

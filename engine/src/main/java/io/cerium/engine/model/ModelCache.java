@@ -147,7 +147,7 @@ public final class ModelCache implements AutoCloseable {
     }
     return cause instanceof RuntimeException failure
         ? failure
-        : new IllegalStateException("a model could not be loaded", cause);
+        : new IllegalStateException("the model '" + name + "' could not be loaded", cause);
   }
 
   private CachedModel await(String name, Entry entry) {

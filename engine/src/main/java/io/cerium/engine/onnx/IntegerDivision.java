@@ -62,9 +62,7 @@ final class IntegerDivision {
           "model",
           location,
           "reason",
-          "it divides whole numbers, and a row holds "
-              + number
-              + ", which divided by -1 would end the process",
+          "it divides, and a row holds " + number + ", which divided by -1 would end the process",
           "remedy",
           "Leave such rows out, or use try_predict to get NULL for them.");
     }

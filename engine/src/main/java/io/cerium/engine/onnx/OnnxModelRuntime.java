@@ -79,7 +79,7 @@ public final class OnnxModelRuntime implements ModelRuntime {
     }
   }
 
-  /** Opens a session on a thread of its own, which ends before this returns. */
+  /** Opens a session on a thread of its own, which does nothing more when this returns. */
   private static OrtSession open(
       OrtEnvironment environment, OnnxArtifact artifact, OrtSession.SessionOptions options)
       throws OrtException {

@@ -88,7 +88,7 @@ class IntegerDivisionTest {
     assertThatThrownBy(() -> answer(model, type, smallest, -1))
         .isInstanceOfSatisfying(
             CeriumException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INFERENCE_FAILED))
-        .hasMessageContaining("it divides whole numbers, and a row holds " + smallest + ", which");
+        .hasMessageContaining("it divides, and a row holds " + smallest + ", which");
     assertThat(answer(model, type, 7, -1)).isEqualTo(ofSeven);
     assertThat(answer(model, type, smallest + 1, -1))
         .isEqualTo(operator.equals("Div") ? -(smallest + 1) : 0);
@@ -103,7 +103,7 @@ class IntegerDivisionTest {
     Onnx.addFunction(model, "F", Onnx.node("Div", "x", "z").addInput("x").build());
     assertThat(answer(model.build(), ElementType.INT64, 9, 3)).isEqualTo(1);
     assertThatThrownBy(() -> answer(model.build(), ElementType.INT64, Long.MIN_VALUE, 3))
-        .hasMessageContaining("it divides whole numbers");
+        .hasMessageContaining("it divides, and a row holds");
   }
 
   @Test
