@@ -59,7 +59,8 @@ is_slow() {
 
 # Does what the first run has to do; of several at once, one does it and the others wait.
 prepare() {
-  mkdir -p "$launcher"
+  mkdir -p "$launcher" 2>/dev/null || :
+  [ -w "$launcher" ] || fail "'$launcher' cannot be written. Clone Cerium into a folder of your own."
   if command -v flock >/dev/null; then
     exec 9>"$launcher/lock"
     flock -n 9 || { say "waiting for another start of '$home'" && flock 9; }
@@ -142,6 +143,11 @@ find_memory() {
     esac
   done
   memory=${memory%[bB]}
+  [[ $memory =~ ^[0-9]+[kKmMgGtT]?$ ]] ||
+    fail "The heap is '$memory', by --conf spark.driver.memory or CERIUM_DRIVER_MEMORY. Write a number with" \
+      "k, m or g, as in 2g."
+  # Without a unit Spark counts in MiB, Java in bytes.
+  [[ $memory =~ [kKmMgGtT]$ ]] || memory=${memory}m
 }
 
 # Runs a program: its main class, an option for Java, then its words.

@@ -1,5 +1,6 @@
 package io.cerium.launch;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -47,6 +48,19 @@ public final class Arguments {
       throw new UsageException("The option '" + option + "' lacks its value. --help shows it.");
     }
     return words.pop();
+  }
+
+  /**
+   * The value of the option that was taken last, as a path.
+   *
+   * @throws UsageException if there is none, or an empty one, which would be the working folder
+   */
+  public Path path() {
+    String path = value();
+    if (path.isEmpty()) {
+      throw new UsageException("The option '" + option + "' has an empty value. Give it a folder.");
+    }
+    return Path.of(path);
   }
 
   /** Adds the value {@code key=value} of the option that was taken last. */

@@ -1,5 +1,6 @@
 package io.cerium.launch;
 
+import com.google.common.base.Throwables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -17,6 +18,7 @@ public final class LocalSpark {
    * @param name what the Spark UI calls it
    * @param data keeps tables and models
    * @param given settings of the user; they win over all others
+   * @throws UsageException if Spark does not start with them
    */
   public static SparkSession start(String name, DataFolder data, Map<String, String> given) {
     Map<String, String> settings = new LinkedHashMap<>(usual());
@@ -26,7 +28,16 @@ public final class LocalSpark {
     System.setProperty("derby.stream.error.file", data.databaseLog().toString());
     SparkSession.Builder builder = SparkSession.builder().appName(name).enableHiveSupport();
     settings.forEach(builder::config);
-    return builder.getOrCreate();
+    try {
+      return builder.getOrCreate();
+    } catch (Exception e) {
+      // All of them: Spark's code throws checked exceptions undeclared, each setting its own.
+      throw new UsageException(
+          "Spark cannot start: "
+              + Throwables.getRootCause(e).getMessage()
+              + ". Check the settings given by --conf.",
+          e);
+    }
   }
 
   private static Map<String, String> usual() {

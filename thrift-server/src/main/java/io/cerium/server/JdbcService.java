@@ -37,7 +37,7 @@ final class JdbcService implements AutoCloseable {
     } catch (ServiceException e) {
       Throwable root = Throwables.getRootCause(e);
       throw new UsageException(
-          "The server cannot listen: " + root.getMessage() + " Choose another --host or --port.",
+          "The server cannot listen: " + root.getMessage() + ". Choose another --host or --port.",
           e);
     }
   }

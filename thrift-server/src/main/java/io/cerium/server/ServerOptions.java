@@ -36,7 +36,7 @@ record ServerOptions(
         case "--host" -> host = arguments.value();
         case "--port" -> port = port(arguments.value());
         case "--conf" -> arguments.addSettingTo(settings);
-        case "--data" -> data = Path.of(arguments.value());
+        case "--data" -> data = arguments.path();
         case "--help", "-h" -> request = Request.HELP;
         case "--version" -> request = Request.VERSION;
         default -> throw arguments.unknownOption();

@@ -32,7 +32,12 @@ record ShellOptions(
    *
    * @param name what errors call it; empty where it needs no name
    */
-  record Script(String name, String sql) {}
+  record Script(String name, String sql) {
+    /** Editors of Windows begin a file with a mark of its byte order, which is no SQL. */
+    Script {
+      sql = sql.startsWith("\uFEFF") ? sql.substring(1) : sql;
+    }
+  }
 
   /** How failures are told. */
   enum Errors {
@@ -61,7 +66,7 @@ record ShellOptions(
         case "-f" -> scripts.add(read(arguments.value()));
         case "--conf" -> arguments.addSettingTo(settings);
         case "--format" -> format = ResultFormat.resolve(arguments.value());
-        case "--data" -> data = Path.of(arguments.value());
+        case "--data" -> data = arguments.path();
         case "--verbose" -> errors = Errors.STACK_TRACE;
         case "--help", "-h" -> request = Request.HELP;
         case "--version" -> request = Request.VERSION;

@@ -46,12 +46,20 @@ class ShellOptionsTest {
         "-e|The option '-e' lacks its value. --help shows it.",
         "--conf=x|The setting 'x' has no value. Write --conf key=value.",
         "--format=xml|There is no format 'xml'. Take table, csv or json.",
+        "--data=|The option '--data' has an empty value. Give it a folder.",
         "-f=none.sql|There is no option '-f=none.sql'. --help lists the options.",
       })
   void mistakesAreAnsweredInWords(String word, String answer) {
     assertThatThrownBy(() -> ShellOptions.parse(word))
         .isInstanceOf(UsageException.class)
         .hasMessage(answer);
+  }
+
+  @Test
+  void theMarkOfAByteOrderIsNoSql() throws IOException {
+    Path file = Files.writeString(folder.resolve("windows.sql"), "\uFEFFSELECT 2");
+    assertThat(ShellOptions.parse("-f", file.toString()).scripts())
+        .containsExactly(new ShellOptions.Script(file.toString(), "SELECT 2"));
   }
 
   @Test

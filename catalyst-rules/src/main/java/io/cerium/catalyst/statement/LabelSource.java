@@ -46,7 +46,8 @@ final class LabelSource {
 
   private static List<String> checked(List<String> labels, String where) {
     if (labels.isEmpty()) {
-      throw ModelOption.LABELS.invalid(where + " has no labels", "Give one label for each class.");
+      throw ModelOption.LABELS.invalid(
+          "names " + where + ", which has no labels", "Give one label for each class.");
     }
     return labels;
   }

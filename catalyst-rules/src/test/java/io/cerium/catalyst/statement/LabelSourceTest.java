@@ -60,7 +60,7 @@ class LabelSourceTest {
     refused("a.json", "[\"cat\"", "which is no JSON");
     refused("b.json", "{\"0\": \"cat\", \"2\": \"dog\"}", "no label for class 1");
     refused("c.json", "[[1]]", "a label is [1]");
-    refused("d.txt", "", "has no labels");
+    refused("d.txt", "", "names the file '" + folder.resolve("d.txt") + "', which has no labels");
     refused("e.json", "[null]", "a label is null");
   }
 

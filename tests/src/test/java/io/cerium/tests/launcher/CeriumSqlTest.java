@@ -64,6 +64,19 @@ class CeriumSqlTest {
     assertThat(folder.resolve("derby.log")).doesNotExist();
   }
 
+  @Test
+  void settingsThatSparkRefusesAreTold() throws Exception {
+    Launcher.Run master = run("--conf", "spark.master=foo", "-e", "SELECT 1");
+    assertThat(master.status()).as(master.err()).isEqualTo(2);
+    assertThat(master.err())
+        .contains("cerium-sql: Spark cannot start: Could not parse Master URL: 'foo'. Check the")
+        .doesNotContain("\tat ");
+
+    Launcher.Run heap = run("--conf", "spark.driver.memory=lots", "-e", "SELECT 1");
+    assertThat(heap.status()).as(heap.err()).isEqualTo(2);
+    assertThat(heap.err()).contains("cerium-sql: The heap is 'lots', by --conf").contains("2g.");
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
