@@ -76,6 +76,10 @@ SELECT predict_proba(efficientnet, content)['tigercat'] AS tiger FROM photos;
 --! [MODEL_LABEL_NOT_FOUND] SQLSTATE 42KD9
 --! The model 'efficientnet' has no class 'tigercat'. Did you mean 'tiger cat'?
 
+SELECT predict_proba(efficientnet, content, top_k => 3) AS best FROM photos;
+--! [MODEL_SIGNATURE_MISMATCH] SQLSTATE 42KD7
+--! The model 'efficientnet' does not take these inputs: it has no input 'top_k'. Expected: (image an image (BINARY or image struct) or ARRAY<FLOAT>). Given: (photos.content BINARY, top_k => 3 INT). Write predict(..., top_k => 3) to get the best three labels.
+
 SELECT predict_proba(efficientnet, content)[7] AS seventh FROM photos;
 --! [MODEL_LABEL_NOT_FOUND] SQLSTATE 42KD9
 --! The model 'efficientnet' has no class '7'. Its labels are 'tench', 'goldfish', 'great white shark', 'tiger shark', 'hammerhead', 'electric ray', 'stingray', 'cock', 'hen', 'ostrich', ....

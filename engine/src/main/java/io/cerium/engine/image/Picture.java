@@ -101,7 +101,7 @@ final class Picture implements AutoCloseable {
     if (width == width() && height == height()) {
       return;
     }
-    requireWithin(limits, width, height);
+    requireResultWithin(width, height);
     boolean shrinks = width <= width() && height <= height();
     try (Size size = new Size((int) width, (int) height)) {
       replace(to -> resize(mat, to, size, 0, 0, flag(interpolation, shrinks)));
@@ -120,7 +120,7 @@ final class Picture implements AutoCloseable {
   }
 
   private void cropCenter(int width, int height) {
-    requireWithin(limits, width, height);
+    requireResultWithin(width, height);
     int x = Math.floorDiv(width() - width, 2);
     int y = Math.floorDiv(height() - height, 2);
     int left = Math.max(x, 0);
@@ -158,7 +158,16 @@ final class Picture implements AutoCloseable {
     mat = next;
   }
 
+  /** Of a step's result: a picture of few pixels may become one of many. */
+  private void requireResultWithin(long width, long height) {
+    requireWithin(limits, width, height, "made of " + width() + " x " + height() + ", ");
+  }
+
   static void requireWithin(ImageLimits limits, long width, long height) {
+    requireWithin(limits, width, height, "");
+  }
+
+  private static void requireWithin(ImageLimits limits, long width, long height, String origin) {
     // Both are below 2^31, so that the product is exact.
     if (width > Integer.MAX_VALUE
         || height > Integer.MAX_VALUE
@@ -170,7 +179,7 @@ final class Picture implements AutoCloseable {
           "height",
           Long.toString(height),
           "problem",
-          "more than the limit of " + limits.maxPixels(),
+          origin + "more than the limit of " + limits.maxPixels(),
           "remedy",
           "Raise spark.cerium.image.max-pixels if such images are expected");
     }

@@ -154,6 +154,7 @@ class ImageOpsTest {
       assertThatThrownBy(() -> pipeline(op).toPixels(thin))
           .isInstanceOf(CeriumException.class)
           .hasMessageContaining("[IMAGE_TOO_LARGE]")
+          .hasMessageContaining("pixels, made of ")
           .hasMessageContaining("more than the limit of 268435456");
     }
   }

@@ -199,6 +199,7 @@ final class InputBinding {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "on_error" ->
           "Write predict(..., on_error => 'struct') to get the errors of rows that fail.";
+      case "top_k" -> "Write predict(..., top_k => 3) to get the best three labels.";
       case "version" -> "The version belongs to the name, as in '" + model + "'.";
       case INPUTS -> "Give one struct of all inputs, or each by its own name.";
       default -> {
