@@ -28,29 +28,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** When a model's threads, runs and native objects end. */
+@ExtendWith(PoolIsWhole.class)
 class OnnxModelLifeTest {
   /** Native threads have the name of the one that began them, of which Linux keeps so much. */
   private static final String LOADER = "cerium-onnx-loa";
-
-  private long outstanding;
-
-  @BeforeEach
-  void rememberPool() {
-    outstanding = TensorPool.shared().outstandingBytes();
-  }
-
-  @AfterEach
-  void poolIsWhole() {
-    assertThat(TensorPool.shared().outstandingBytes()).isEqualTo(outstanding);
-  }
 
   @ParameterizedTest
   @CsvSource({"1, 0", "4, 3"})

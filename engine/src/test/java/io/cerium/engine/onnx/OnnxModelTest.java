@@ -25,27 +25,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(PoolIsWhole.class)
 class OnnxModelTest {
-  private long outstanding;
-
-  @BeforeEach
-  void rememberPool() {
-    outstanding = TensorPool.shared().outstandingBytes();
-  }
-
-  @AfterEach
-  void poolIsWhole() {
-    assertThat(TensorPool.shared().outstandingBytes()).isEqualTo(outstanding);
-  }
-
   @Test
   void runsAnyNumberOfRows() {
     try (LoadedModel model = TestModels.load("scale")) {
