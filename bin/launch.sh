@@ -102,7 +102,7 @@ remember_classes() {
   say "preparing fast starts: half a minute"
   rm -rf "$trial" "$archive.part"
   (
-    unset SPARK_HOME
+    unset SPARK_HOME CERIUM_DRIVER_MEMORY
     start io.cerium.shell.CeriumSql "-XX:ArchiveClassesAtExit=$archive.part" \
       --data "$trial" -f "$home/sql-examples/quickstart.sql"
   ) >"$launcher/trial.log" 2>&1 </dev/null 9>&- &
@@ -142,12 +142,12 @@ find_memory() {
       spark.driver.memory=*) memory=${word#*spark.driver.memory=} ;;
     esac
   done
+  # Without a unit Spark counts in MiB, Java in bytes.
+  case $memory in *[!0-9]*) ;; *) memory=${memory}m ;; esac
   memory=${memory%[bB]}
   [[ $memory =~ ^[0-9]+[kKmMgGtT]?$ ]] ||
     fail "The heap is '$memory', by --conf spark.driver.memory or CERIUM_DRIVER_MEMORY. Write a number with" \
       "k, m or g, as in 2g."
-  # Without a unit Spark counts in MiB, Java in bytes.
-  [[ $memory =~ [kKmMgGtT]$ ]] || memory=${memory}m
 }
 
 # Runs a program: its main class, an option for Java, then its words.

@@ -59,7 +59,7 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
     }
     if (plan instanceof Generate generate) {
       // Without OUTER a row that generates nothing is dropped.
-      return below(plan, 0, wanted, sameRows && generate.outer());
+      return below(plan, 0, wanted, sameRows && generate.outer()).filter(AnsweredBelow::isHandedOn);
     }
     if (plan instanceof Join join) {
       return throughJoin(join, wanted, sameRows);
@@ -137,6 +137,11 @@ record AnsweredBelow(LogicalPlan plan, Attribute column) {
       answered = below(join, 1, wanted, sameRows && keepsRight);
     }
     return answered;
+  }
+
+  /** A generator may drop the column already, as that of a subquery does, optimised before. */
+  private boolean isHandedOn() {
+    return Plans.readsOnly(column, plan);
   }
 
   /** The projection must hand the answer on; the columns that the call reads come through it. */

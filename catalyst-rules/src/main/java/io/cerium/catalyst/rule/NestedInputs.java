@@ -8,6 +8,8 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GetArrayItem;
+import org.apache.spark.sql.catalyst.expressions.GetMapValue;
+import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.optimizer.NestedColumnAliasing$;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -62,10 +64,17 @@ final class NestedInputs {
         .orElse(project);
   }
 
-  /** What fails for some rows stays above, behind the conditions that keep it from them. */
+  /**
+   * What fails for some rows stays above, behind the conditions that keep it from them; so does
+   * what is picked by a value of the row, which may fail too, and of which Spark takes a part.
+   */
   private static void addWhole(Expression expression, List<Expression> read) {
-    if (expression instanceof GetArrayItem item && item.failOnError()) {
-      read.addAll(ScalaBridge.<Attribute>toList(item.references().toSeq()));
+    boolean staysAbove =
+        expression instanceof GetArrayItem item
+                && (item.failOnError() || !(item.ordinal() instanceof Literal))
+            || expression instanceof GetMapValue value && !(value.key() instanceof Literal);
+    if (staysAbove) {
+      read.addAll(ScalaBridge.<Attribute>toList(expression.references().toSeq()));
     }
     Plans.children(expression).forEach(child -> addWhole(child, read));
   }

@@ -103,7 +103,11 @@ class AnsweredBelowTest {
         "SELECT predict(efficientnet, content).label FROM photos p JOIN dim d"
             + " ON try_predict(efficientnet, content).label = d.photo",
         "SELECT predict(efficientnet, content).label FROM photos p LEFT SEMI JOIN dim d"
-            + " ON try_predict(efficientnet, content).label = d.photo"
+            + " ON try_predict(efficientnet, content).label = d.photo",
+        // The subquery, optimised before, drops the answer.
+        "SELECT size(predict(efficientnet, l.content, top_k => 3)), l.s FROM dim, LATERAL"
+            + " (SELECT content, e.s FROM photos"
+            + " LATERAL VIEW explode(predict(efficientnet, content, top_k => 3)) e AS s) l"
       })
   void runsAgainWhereTheAnswerMayBeAnother(String sql) {
     assertThat(runs(sql)).isEqualTo(2);

@@ -92,6 +92,32 @@ class PlanNeighboursTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s.files[s.i].content",
+        "s.byName[s.name].content",
+        "CASE WHEN s.i > 0 THEN get(s.files, 10 div s.i) ELSE s.files[0] END.content"
+      })
+  void whatIsPickedByAFieldOfTheSameStructIsFound(String picked) {
+    writeNested();
+    SPARK
+        .sql(
+            "SELECT named_struct('i', 0, 'name', 'a', 'files', array(file),"
+                + " 'byName', map('a', file), 'unused', unused) AS s FROM nested")
+        .write()
+        .parquet(folder.resolve("picked").toString());
+    SPARK.read().parquet(folder.resolve("picked").toString()).createOrReplaceTempView("picked");
+
+    assertThat(
+            PredictSession.rows(
+                "SELECT s.i, s.name, predict(efficientnet, "
+                    + picked
+                    + ").label AS label FROM picked ORDER BY label"))
+        .extracting(Row::toString)
+        .containsExactly("[0,a,German shepherd]", "[0,a,hen]");
+  }
+
   @Test
   void fieldsThatAreTakenOutGiveTheSameAnswers() {
     writeNested();

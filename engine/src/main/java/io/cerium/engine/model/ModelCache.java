@@ -104,10 +104,10 @@ public final class ModelCache implements AutoCloseable {
    */
   private void beginLoading(
       String name, ModelRuntime runtime, Key key, Supplier<ModelSource> source, Entry entry) {
-    Thread loader =
-        new Thread(() -> load(name, runtime, key, source, entry), "cerium-load-" + name);
-    loader.setDaemon(true);
     try {
+      Thread loader =
+          new Thread(() -> load(name, runtime, key, source, entry), "cerium-load-" + name);
+      loader.setDaemon(true);
       loader.start();
     } catch (OutOfMemoryError e) {
       fail(key, entry, e);
